@@ -8,7 +8,7 @@ import { type BookingChange, decideChange } from '#core/booking/change'
 import { consentsTo } from '#core/member/member'
 import { checkText } from '#store/platform/wechat'
 import { moveBooking, notRequester, stateOf } from './booking'
-import { contactOf } from './contact'
+import { contactOf, sealContact } from './contact'
 
 /** Changes the window, the texts or the place of the caller's booking. Its kind of help and its id stay. */
 export async function change(
@@ -56,6 +56,5 @@ function contactChanged(context: MemberContext, booking: Booking, where: Where):
   const destination = where.place === 'accompany' ? (where.destination ?? goes) : undefined
   if (door === undefined || (door === before.door && destination === goes)) return undefined
   const contact: SealedContact = { ...before, door, ...(destination !== undefined && { destination }) }
-  const { sealing } = context.settings
-  return sealing.seal(JSON.stringify(contact), { collection: 'bookings', id, field: 'contact' })
+  return sealContact(context, id, contact)
 }

@@ -5,24 +5,29 @@ import type { Booking, SealedContact } from '#core/booking/booking'
 import { mayOpenContact, type OpenedContact, openedContact } from '#core/booking/view'
 import { teamsOf } from '#core/member/member'
 
-/** Seals what whoever comes needs: the number beside what the booking says. */
+const spotOf = (id: string) => ({ collection: 'bookings', id, field: 'contact' }) as const
+
+/** What whoever comes needs, as the booking's document keeps it. */
+export const sealContact = ({ settings }: MemberContext, bookingId: string, contact: SealedContact): string =>
+  settings.sealing.seal(JSON.stringify(contact), spotOf(bookingId))
+
+/** What was sealed of a booking. Whoever shows it to anybody but the requester records that first. */
+export const contactOf = ({ settings }: MemberContext, bookingId: string, sealed: string): SealedContact =>
+  JSON.parse(settings.sealing.open(sealed, spotOf(bookingId)))
+
+/** Seals what a booking says beside the number of whoever books. */
 export function sealedContact(
-  { member, settings: { sealing } }: MemberContext,
+  context: MemberContext,
   bookingId: string,
   said: Omit<SealedContact, 'phone'>,
 ): string {
-  const contact: SealedContact = {
-    ...(member.phone === null
-      ? {}
-      : { phone: sealing.open(member.phone, { collection: 'members', id: member._id, field: 'phone' }) }),
-    ...said,
-  }
-  return sealing.seal(JSON.stringify(contact), { collection: 'bookings', id: bookingId, field: 'contact' })
+  const { member, settings } = context
+  const phone =
+    member.phone === null
+      ? undefined
+      : settings.sealing.open(member.phone, { collection: 'members', id: member._id, field: 'phone' })
+  return sealContact(context, bookingId, { ...(phone !== undefined && { phone }), ...said })
 }
-
-/** What was sealed of a booking. Whoever shows it to anybody but the requester records that first. */
-export const contactOf = ({ settings }: MemberContext, id: string, sealed: string): SealedContact =>
-  JSON.parse(settings.sealing.open(sealed, { collection: 'bookings', id, field: 'contact' }))
 
 /**
  * Opens door and phone for those who may see them. A claimer's own claim is what they need; for staff it is a

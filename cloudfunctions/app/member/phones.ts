@@ -1,9 +1,9 @@
+import { contactOf, sealContact } from '#app/booking/contact'
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
 import type { Settings } from '#app/call/settings'
 import type { memberChangePhone } from '#contract/member'
 import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
-import type { SealedContact } from '#core/booking/booking'
 import { maskPhone } from '#core/member/mask'
 import { decidePhone, type Member } from '#core/member/member'
 import { bookings, members } from '#store/collections'
@@ -56,17 +56,12 @@ export async function changePhone(
 }
 
 /** Puts the present number into the bookings that are not over. One that changes meanwhile is left to a repeat. */
-async function tellBookings(
-  { member, settings: { sealing } }: MemberContext,
-  phone: string | undefined,
-): Promise<void> {
-  const under = { requesterId: member._id, state: oneOf(['open', 'claimed', 'in_service']) }
+async function tellBookings(context: MemberContext, phone: string | undefined): Promise<void> {
+  const under = { requesterId: context.member._id, state: oneOf(['open', 'claimed', 'in_service']) }
   for (const { _id: id, contact } of await bookings.find('mine', under, { limit: manyBookings })) {
     if (contact === null) continue
-    const spot = { collection: 'bookings', id, field: 'contact' } as const
-    const opened: SealedContact = JSON.parse(sealing.open(contact, spot))
-    const { phone: _before, ...rest } = opened
-    const next = sealing.seal(JSON.stringify({ ...(phone !== undefined && { phone }), ...rest }), spot)
+    const { phone: _before, ...rest } = contactOf(context, id, contact)
+    const next = sealContact(context, id, { ...(phone !== undefined && { phone }), ...rest })
     await bookings.update({ _id: id, contact }, { contact: next })
   }
 }

@@ -14,7 +14,7 @@ import { isHolder, type ServiceRequest } from '#core/request/request'
 import { requestPartOf } from '#core/request/view'
 import { requests } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
-import { answersTo, movedOf, rulesOf } from './request'
+import { answersTo, freeWords, movedOf, rulesOf } from './request'
 import { moveRequest } from './steps'
 
 /** Corrects words and pictures of the caller's own request, while nobody has relied on them. */
@@ -27,8 +27,8 @@ export async function correctRequest(
   const corrected = await context.change(requests, requestId, command, async (request) => {
     if (!requestPartOf(request, viewer)) return { refusal: 'not_found' }
     const correction = correctionOf(context, request, told)
-    const words = wordsOf({ ...request, ...correction })
-    if (words !== wordsOf(request)) {
+    const words = freeWords({ ...request, ...correction })
+    if (words !== freeWords(request)) {
       const check = await checkText(member.openid, words)
       if (check === 'risky') return { refusal: 'text_risky' }
       correction.textChecked = check === 'pass'
@@ -42,13 +42,6 @@ export async function correctRequest(
   })
   return corrected.refusal ?? yes(movedOf(corrected.state))
 }
-
-const wordsOf = ({
-  description,
-  place,
-  answers,
-}: Pick<ServiceRequest, 'description' | 'place' | 'answers'>) =>
-  [description, place ?? '', ...answers.map(({ value }) => value)].join('\n')
 
 /** The answers are those to the category's questions as they are now; a category that is gone has none. */
 function correctionOf(

@@ -92,8 +92,7 @@ async function startOf(
   const { member, command, settings } = context
   if (input.forResident && queuesOf(member.roles).length === 0) return { refusal: no('forbidden') }
   const answers = answersTo(category, input.answers)
-  const words = [input.description, input.place ?? '', ...answers.map(({ value }) => value)].join('\n')
-  const check = await checkText(member.openid, words)
+  const check = await checkText(member.openid, freeWords({ ...input, answers }))
   if (check === 'risky') return { refusal: no('text_risky') }
   const { fileIds = [] } = input
   if (!(await areAttached(context, _id, fileIds))) return { refusal: no('picture_gone') }
@@ -122,6 +121,17 @@ async function startOf(
   )
   return { start }
 }
+
+/** All that a requester writes freely, for the check of its words. */
+export const freeWords = ({
+  description,
+  place,
+  answers,
+}: {
+  description: string
+  place?: string | null | undefined
+  answers: ServiceRequest['answers']
+}): string => [description, place ?? '', ...answers.map(({ value }) => value)].join('\n')
 
 /** The answers to a category's own questions, with the questions as they are now. */
 export const answersTo = (

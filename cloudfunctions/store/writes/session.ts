@@ -195,58 +195,50 @@ export function takeOffer(
 }
 
 /**
- * Gives up a place, an offer or a wait, in the state that was just read. Where it was read that nobody waits,
- * nobody may have come to wait: they would not be offered the place.
+ * The party as it was just read. Where that frees places and it was read that nobody waits, nobody may have come to
+ * wait: they would not be offered a place.
  */
-export function leaveRoster(
+const asRead = (
   { _id, waiting }: Pick<Session, '_id' | 'waiting'>,
+  memberId: MemberId,
+  party: Party,
+): One<Session> => ({
+  _id,
+  state: standing,
+  ...standingAs(memberId, party),
+  ...(holdsPlace(party) && waiting === 0 && { waiting }),
+})
+
+/** Gives up a place, an offer or a wait, in the state that was just read. */
+export function leaveRoster(
+  session: Pick<Session, '_id' | 'waiting'>,
   memberId: MemberId,
   party: Party,
   command: Pick<Command, 'at'>,
 ): Promise<boolean> {
   const frees = holdsPlace(party)
-  return sessions.update(
-    {
-      _id,
-      state: standing,
-      ...standingAs(memberId, party),
-      ...(frees && waiting === 0 && { waiting }),
-    },
-    {
-      rev: plus(1),
-      ...(frees && waiting > 0 && lookedAt(command)),
-      ...gone(memberId, party),
-      ...partyIn(memberId).change({ state: 'withdrawn', offerUntil: removed }),
-    },
-  )
+  return sessions.update(asRead(session, memberId, party), {
+    rev: plus(1),
+    ...(frees && session.waiting > 0 && lookedAt(command)),
+    ...gone(memberId, party),
+    ...partyIn(memberId).change({ state: 'withdrawn', offerUntil: removed }),
+  })
 }
 
-/**
- * Some people of a party, as it was read, do not come. Where it was read that nobody waits, nobody may have come
- * to wait: they would not be offered the place. A party in line may fit now.
- */
+/** Some people of a party, as it was read, do not come. A party in line may fit now. */
 export function shrinkParty(
-  { _id, waiting }: Pick<Session, '_id' | 'waiting'>,
+  session: Pick<Session, '_id' | 'waiting'>,
   memberId: MemberId,
   party: Party,
   size: number,
   command: Pick<Command, 'at'>,
 ): Promise<boolean> {
-  const frees = holdsPlace(party)
-  return sessions.update(
-    {
-      _id,
-      state: standing,
-      ...standingAs(memberId, party),
-      ...(frees && waiting === 0 && { waiting }),
-    },
-    {
-      rev: plus(1),
-      ...(waiting > 0 && lookedAt(command)),
-      ...(frees && { free: plus(party.size - size) }),
-      ...partyIn(memberId).change({ size }),
-    },
-  )
+  return sessions.update(asRead(session, memberId, party), {
+    rev: plus(1),
+    ...(session.waiting > 0 && lookedAt(command)),
+    ...(holdsPlace(party) && { free: plus(party.size - size) }),
+    ...partyIn(memberId).change({ size }),
+  })
 }
 
 const gone = (memberId: MemberId, party: Party): FieldChange<Session> =>
