@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
+import { teamsOf } from '#contract/shared/grants'
 import { OpenBookings } from '#features/booking/hall/OpenBookings'
 import { OwnBookings } from '#features/booking/list/OwnBookings'
 import { holdsRole, isVolunteer } from '#features/member/own/rolesHeld'
@@ -57,12 +58,7 @@ function HallTab() {
                 to={routes.activities}
               />
             </ListRows>
-            <OpenBookings
-              community={shared}
-              teamIds={person.roles.flatMap(({ role, scope }) =>
-                role === 'volunteer' && scope?.teamId ? [scope.teamId] : [],
-              )}
-            />
+            <OpenBookings community={shared} teamIds={teamsOf(person.roles, 'volunteer')} />
           </Box>
         ) : (
           <HallIntro {...hallText.join} to={routes.teams} />

@@ -3,9 +3,9 @@ import { letOutgrownGo } from '#app/guardian/guardians'
 import { actsFor, proxiesOf } from '#app/proxy/proxies'
 import type { Unfinished } from '#contract/account'
 import { defaultLimits } from '#contract/shared/defaultLimits'
+import { teamsOf } from '#contract/shared/grants'
 import type { Answer } from '#contract/shared/refusal'
 import { decideCloseAccount, decideKeep, type Hindrance, isClosing } from '#core/account/closing'
-import { teamsOf } from '#core/member/member'
 import {
   bookings,
   dependents,

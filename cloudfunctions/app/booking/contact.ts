@@ -1,9 +1,9 @@
 import type { MemberContext } from '#app/call/context'
 import { openedByStaff, recordOpening } from '#app/member/opening'
 import type { BookingPart } from '#contract/booking'
+import { teamsOf } from '#contract/shared/grants'
 import type { Booking, SealedContact } from '#core/booking/booking'
 import { mayOpenContact, type OpenedContact, openedContact } from '#core/booking/view'
-import { teamsOf } from '#core/member/member'
 
 const spotOf = (id: string) => ({ collection: 'bookings', id, field: 'contact' }) as const
 

@@ -2,6 +2,7 @@ import { type Context, grantsShown, isRegistered, type MemberContext, yes } from
 import { countingUnread } from '#app/notice/inbox'
 import { next as nextSignupsOf } from '#app/session/mySignups'
 import type { HomePerson, HomeShown } from '#contract/home'
+import { hasRole } from '#contract/shared/grants'
 import type { Answer } from '#contract/shared/refusal'
 import { isClosing } from '#core/account/closing'
 import { bookingCardOf } from '#core/booking/view'
@@ -14,7 +15,7 @@ import {
   ofSignup,
   requestFields,
 } from '#core/home/waiting'
-import { hasRole, type Member } from '#core/member/member'
+import type { Member } from '#core/member/member'
 import { isMoving } from '#core/member/moving'
 import { bookings, requests } from '#store/collections'
 import { type Answers, together } from '#store/together'

@@ -1,6 +1,7 @@
 import { type Context, isAdmin, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId, memberIdOf } from '#app/call/ids'
 import type { HonourView, hoursApproveHonour, hoursHonour, hoursHonours, hoursReverse } from '#contract/hours'
+import { hasRole, teamsOf } from '#contract/shared/grants'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
@@ -16,7 +17,6 @@ import {
   newReversal,
   reversalSource,
 } from '#core/hours/honour'
-import { hasRole, teamsOf } from '#core/member/member'
 import { entries, honours, members, memberships, reversals } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import { holdHonour } from './honourMonths'

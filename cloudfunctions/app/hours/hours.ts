@@ -1,11 +1,11 @@
 import { isAdmin, type MemberContext, no, yes } from '#app/call/context'
 import type { HoursEntry, hoursMonths, hoursStatement, MonthOfHours, Statement } from '#contract/hours'
+import { hasRole } from '#contract/shared/grants'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { reversalId } from '#core/hours/honour'
 import { type LedgerLine as Entry, isRecorded, starsFor } from '#core/hours/ledger'
 import { plusSum, type Sum } from '#core/hours/sums'
-import { hasRole } from '#core/member/member'
 import { entries, members, memberships, reversals } from '#store/collections'
 import { atLeast, atMost, between } from '#store/words/conditions'
 

@@ -1,11 +1,11 @@
 import { type Context, invalid, rolesOf, yes } from '#app/call/context'
 import { longestDays, talliesOf } from '#app/report/recount'
 import type { Rates, requestRates } from '#contract/request'
+import { gridsOf } from '#contract/shared/grants'
 import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
 import type { Day } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
-import { gridsOf } from '#core/member/member'
 import { ratesOf } from '#core/request/rates'
 
 /** Why a span of days is not reported on; undefined for one that is. */

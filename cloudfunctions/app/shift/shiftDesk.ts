@@ -3,11 +3,11 @@ import { sha256 } from '#app/call/ids'
 import type { Change } from '#app/change/change'
 import { relationBetween } from '#app/member/relations'
 import type { Limits } from '#contract/community'
+import { hasRole } from '#contract/shared/grants'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { ShiftLines, ShiftVolunteer, shiftConfirm, shiftRoster } from '#contract/shift'
 import type { Command } from '#core/change/aggregate'
-import { hasRole } from '#core/member/member'
 import { type Shift, slotSettlesMs } from '#core/shift/shift'
 import {
   decideConfirmShift,

@@ -2,6 +2,7 @@ import { type Context, leadsTeam, type MemberContext, no, yes } from '#app/call/
 import { pageOf } from '#app/call/shortList'
 import { ageWordsOf, guardianConsents, standingOf } from '#app/guardian/guardians'
 import { ageOf, type BirthWords, birthSpot, openBirth, readBirth, sealBirth } from '#app/member/birth'
+import { hasRole } from '#contract/shared/grants'
 import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
@@ -21,7 +22,7 @@ import { missedIn } from '#core/booking/noShow'
 import { repeatOf } from '#core/change/aggregate'
 import { solarDayOf, volunteerAge } from '#core/member/age'
 import { birthMonthKey } from '#core/member/birthday'
-import { decideBirth, decideRevoke, hasRole } from '#core/member/member'
+import { decideBirth, decideRevoke } from '#core/member/member'
 import { isMinor } from '#core/member/volunteering'
 import {
   decideApplication,

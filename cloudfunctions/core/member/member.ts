@@ -1,4 +1,5 @@
-import type { ConsentKind, Grant, MemberState, Role, Scope } from '#contract/member'
+import type { ConsentKind, Grant, MemberState } from '#contract/member'
+import { sameGrant } from '#contract/shared/grants'
 import { nameSpelling } from '#contract/shared/nameSpelling'
 import type { Day, GridId, Instant, MemberId } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
@@ -153,25 +154,6 @@ export interface StoredDependent {
   fingerprint: string
   /** Commands that have changed it; absent before the first. */
   edits?: string[]
-}
-
-const sameScope = (a: Scope | undefined, b: Scope | undefined): boolean =>
-  a?.teamId === b?.teamId && a?.gridId === b?.gridId && a?.tier === b?.tier
-export const sameGrant = (a: Grant, b: Grant): boolean => a.role === b.role && sameScope(a.scope, b.scope)
-
-/** Whether these grants hold a role, in a scope where one is asked. */
-export function hasRole(grants: readonly Grant[], role: Role, scope?: Scope): boolean {
-  return grants.some((grant) => grant.role === role && (scope === undefined || sameScope(grant.scope, scope)))
-}
-
-/** Teams in which these grants hold a role. */
-export function teamsOf(grants: readonly Grant[], role: 'volunteer' | 'team_leader'): string[] {
-  return grants.flatMap((grant) => (grant.role === role && grant.scope?.teamId ? [grant.scope.teamId] : []))
-}
-
-/** Grids for which these grants make somebody a worker. */
-export function gridsOf(grants: readonly Grant[]): string[] {
-  return grants.flatMap(({ role, scope }) => (role === 'grid_worker' && scope?.gridId ? [scope.gridId] : []))
 }
 
 function tell(member: Member, kind: NoticeEffect['kind'], note?: string): NoticeEffect {

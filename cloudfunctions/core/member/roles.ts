@@ -1,6 +1,7 @@
 import type { Grant, HeldRole, Role, RoleChange, Tier } from '#contract/member'
+import { sameGrant } from '#contract/shared/grants'
 import { type Command, type Decision, withEffects } from '#core/change/aggregate'
-import { type Member, sameGrant } from './member'
+import type { Member } from './member'
 
 /** Reads what `describe` in `member.ts` wrote into an event. */
 function readGrant(note: string): Grant {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useRead } from '#cloud/call/useRead'
+import { hasRole } from '#contract/shared/grants'
 import { routes } from '#routes'
 import { coordinatorText } from '#text/activity/coordinator'
 import { Button } from '#ui/button/Button'
@@ -13,7 +14,7 @@ export function ForCoordinators({ children }: { children: ReactNode }) {
   return (
     <StateView of={me} onRetry={refresh}>
       {({ roles }) =>
-        roles.some(({ role }) => role === 'coordinator') ? (
+        hasRole(roles, 'coordinator') ? (
           children
         ) : (
           <Empty title={words.title} text={words.text}>

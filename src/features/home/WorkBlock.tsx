@@ -1,4 +1,5 @@
 import type { HomeCounts, HomePerson } from '#contract/home'
+import { hasRole } from '#contract/shared/grants'
 import { routes } from '#routes'
 import { workText as words } from '#text/home/work'
 import { Pressable } from '#ui/button/Pressable'
@@ -22,9 +23,8 @@ export interface WorkBlockProps {
 
 /** What somebody's office has to do, as counts that lead to it. It shows nothing to who has none. */
 export function WorkBlock({ counts, roles }: WorkBlockProps) {
-  const has = (...names: readonly string[]) => roles.some(({ role }) => names.includes(role))
-  const coordinates = has('coordinator')
-  const verifies = has('grid_worker', 'admin')
+  const coordinates = hasRole(roles, 'coordinator')
+  const verifies = hasRole(roles, 'grid_worker') || hasRole(roles, 'admin')
   if (!counts && !coordinates && !verifies) return null
   return (
     <Box tag='section' className='stack-tight'>

@@ -1,10 +1,10 @@
 import type { HoursEntry } from '#contract/hours'
 import type { Me } from '#contract/member'
+import { hasRole } from '#contract/shared/grants'
 import type { Team } from '#contract/team'
 
-const isAdmin = ({ roles }: Me): boolean => roles.some(({ role }) => role === 'admin')
-const leads = ({ roles }: Me, teamId: string): boolean =>
-  roles.some(({ role, scope }) => role === 'team_leader' && scope?.teamId === teamId)
+const isAdmin = ({ roles }: Me): boolean => hasRole(roles, 'admin')
+const leads = ({ roles }: Me, teamId: string): boolean => hasRole(roles, 'team_leader', { teamId })
 
 /** The teams that a person leads. */
 export const teamsLed = <Known extends Pick<Team, 'teamId'>>(me: Me, teams: readonly Known[]): Known[] =>

@@ -5,6 +5,7 @@ import { handOver, useForm } from '#cloud/call/useForm'
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
 import { useDraft } from '#cloud/kept/useDraft'
+import { hasRole } from '#contract/shared/grants'
 import { RevokeStep } from '#features/certificate/RevokeStep'
 import { VerifiedCard } from '#features/certificate/VerifiedCard'
 import { certificateNoOf, type PaperCode, scanned, verifyCodeOf } from '#features/certificate/verifyQuery'
@@ -61,7 +62,7 @@ function Result({ paper, onCorrect, onAnother }: ResultProps) {
   const [read, refresh] = useRead('certificate.verify', paper, { visitor: true })
   const signedIn = useSignedIn()
   const [me] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
-  const admin = signedIn && me.state === 'ready' && me.data.roles.some(({ role }) => role === 'admin')
+  const admin = signedIn && me.state === 'ready' && hasRole(me.data.roles, 'admin')
   if (read.state === 'failed' && read.code === 'not_found')
     return (
       <Empty title={words.notFoundTitle} text={words.notFound} alarm>

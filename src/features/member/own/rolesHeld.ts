@@ -1,4 +1,5 @@
 import type { Me, MemberState, Role } from '#contract/member'
+import { hasRole } from '#contract/shared/grants'
 
 /** What of a person says whether they volunteer, and how far their registration is. */
 export interface KnownPerson extends Pick<Me, 'roles'> {
@@ -6,13 +7,12 @@ export interface KnownPerson extends Pick<Me, 'roles'> {
 }
 
 /** Whether the person holds a role in any scope. */
-export function holdsRole(me: Pick<Me, 'roles'> | undefined, role: Role): boolean {
-  return me?.roles.some((grant) => grant.role === role) ?? false
-}
+export const holdsRole = (me: Pick<Me, 'roles'> | undefined, role: Role): boolean =>
+  hasRole(me?.roles ?? [], role)
 
 /** Whether the person leads a team. */
 export const isLeaderOf = (me: Pick<Me, 'roles'> | undefined, teamId: string): boolean =>
-  me?.roles.some(({ role, scope }) => role === 'team_leader' && scope?.teamId === teamId) ?? false
+  hasRole(me?.roles ?? [], 'team_leader', { teamId })
 
 /** Whether the person is verified, or was and has a move or a rename checked. */
 export const isResidentOrMoving = ({ member }: Me): boolean =>
