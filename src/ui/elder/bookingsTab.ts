@@ -1,31 +1,15 @@
-import { useSyncExternalStore } from 'react'
+import { everywhere, useEverywhere } from '#ui/page/everywhere'
 import { useElder } from './elder'
-import { keepVolunteer, keptVolunteer } from './elderKept'
+import { keepFlag, keptFlag } from './keptFlag'
 
 /** Undefined where the device does not know. */
-let volunteers: boolean | undefined
-let asked = false
-const watchers = new Set<() => void>()
-
-const isVolunteer = () => {
-  if (!asked) volunteers = keptVolunteer()
-  asked = true
-  return volunteers
-}
-
-function watch(watcher: () => void) {
-  watchers.add(watcher)
-  return () => {
-    watchers.delete(watcher)
-  }
-}
+const volunteers = everywhere(() => keptFlag('volunteer'))
 
 /** Notes whether whoever uses the device volunteers, as the cloud has last said. */
 export function noteVolunteer(next: boolean): void {
-  if (isVolunteer() === next) return
-  keepVolunteer(next)
-  volunteers = next
-  for (const watcher of watchers) watcher()
+  if (volunteers.read() === next) return
+  keepFlag('volunteer', next)
+  volunteers.set(next)
 }
 
 /**
@@ -34,6 +18,6 @@ export function noteVolunteer(next: boolean): void {
  */
 export function useBookingsTab(): boolean {
   const elder = useElder()
-  const volunteering = useSyncExternalStore(watch, isVolunteer)
+  const volunteering = useEverywhere(volunteers)
   return elder && volunteering === false
 }

@@ -1,38 +1,15 @@
-import { useSyncExternalStore } from 'react'
-import { keepElder, keptElder, whenElderKept } from './elderKept'
+import { everywhere, useEverywhere } from '#ui/page/everywhere'
+import { keepFlag, keptFlag, whenFlagKept } from './keptFlag'
 
-let on: boolean | undefined
-const watchers = new Set<() => void>()
+const elder = everywhere(() => keptFlag('elder') ?? false)
 
-const isElder = () => {
-  on ??= keptElder()
-  return on
-}
-
-function watch(watcher: () => void) {
-  watchers.add(watcher)
-  return () => {
-    watchers.delete(watcher)
-  }
-}
-
-/**
- * Whether elder mode is on. Every page that uses it is drawn again when it changes, also a page behind the one in
- * view.
- */
-export function useElder(): boolean {
-  return useSyncExternalStore(watch, isElder)
-}
+/** Whether elder mode is on. */
+export const useElder = (): boolean => useEverywhere(elder)
 
 /** Turns elder mode on or off, at once on every page, and keeps it on the device. */
 export function turnElder(next: boolean): void {
-  keepElder(next)
-  show(next)
+  keepFlag('elder', next)
+  elder.set(next)
 }
 
-function show(next: boolean) {
-  on = next
-  for (const watcher of watchers) watcher()
-}
-
-whenElderKept(show)
+whenFlagKept('elder', elder.set)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { everywhere, useEverywhere } from '#ui/page/everywhere'
 
 /** A page that could not be opened, since its script did not come. */
 export interface PageNotOpened {
@@ -8,24 +8,10 @@ export interface PageNotOpened {
   afresh: () => void
 }
 
-let held: PageNotOpened | undefined
-const watching = new Set<(now: PageNotOpened | undefined) => void>()
+const notOpened = everywhere<PageNotOpened | undefined>(() => undefined)
 
 /** Says which page could not be opened; undefined where the person has gone on. */
-export function tellNotOpened(now: PageNotOpened | undefined): void {
-  held = now
-  for (const tell of watching) tell(now)
-}
+export const tellNotOpened = notOpened.set
 
 /** The page that could not be opened, for the page that stands instead. */
-export function useNotOpened(): PageNotOpened | undefined {
-  const [now, setNow] = useState(held)
-  useEffect(() => {
-    watching.add(setNow)
-    setNow(held)
-    return () => {
-      watching.delete(setNow)
-    }
-  }, [])
-  return now
-}
+export const useNotOpened = (): PageNotOpened | undefined => useEverywhere(notOpened)
