@@ -15,6 +15,7 @@ import { frontServer } from './http/frontServer'
 import { browserEvent } from './http/httpAccess'
 import { listen, shut } from './http/listen'
 import { localRoutes, type Routes } from './http/localRoutes'
+import { holderOf } from './http/phone'
 import { staticFiles } from './http/staticFiles'
 import { adminServer, type Hooks } from './protocol/adminServer'
 import { FileStore } from './storage/fileStore'
@@ -172,7 +173,12 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
     const routes: Record<string, Routes[string]> = {}
     const address = options.host ?? '127.0.0.1'
     const front = frontServer({
-      api: (event, clientIp) => host.invoke(API, event, { from: 'http', clientIp }),
+      api: (event, clientIp) => {
+        const openid = holderOf(event)
+        return openid === undefined
+          ? host.invoke(API, event, { from: 'http', clientIp })
+          : host.invoke(API, JSON.parse(String(event.body)), { from: 'miniProgram', openid })
+      },
       routes,
       files,
       page,

@@ -155,6 +155,13 @@ export const samplePeople: readonly SamplePerson[] = [
   },
 ]
 
+/** Somebody who has not registered. Who enters as them sees what the phone of a stranger shows. */
+export const newcomer = {
+  openid: 'sample_newcomer',
+  name: '一位新居民',
+  note: '刚搬来，还没登记',
+}
+
 /**
  * The sample's household register: most people are in it, some dwellings without names, one person in another
  * grid, one not at all.

@@ -2,9 +2,10 @@ import * as v from 'valibot'
 import { type Grant, roles, tiers } from '#contract/member'
 import type { LocalCloud } from '#local/cloud'
 import type { Routes } from '#local/http/localRoutes'
+import { phoneToken } from '#local/http/phone'
 import { askThrough, SampleRefused } from './driver'
 import { login } from './login'
-import { firstAdminOpenid, samplePeople } from './people'
+import { firstAdminOpenid, newcomer, samplePeople } from './people'
 
 const loginInput = v.object({
   openid: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
@@ -39,16 +40,21 @@ export function sampleRoutes(cloud: LocalCloud): Routes {
   const ask = askThrough(cloud.drive)
   return {
     'GET /local/people': () => ({
-      body: samplePeople.map(({ openid, name, note, roles: held }) => ({
-        openid,
-        name,
-        note,
-        roles: openid === firstAdminOpenid ? [{ role: 'admin' }, ...held] : held,
-      })),
+      body: [
+        ...samplePeople.map(({ openid, name, note, roles: held }) => ({
+          openid,
+          name,
+          note,
+          roles: openid === firstAdminOpenid ? [{ role: 'admin' }, ...held] : held,
+        })),
+        { ...newcomer, roles: [] },
+      ],
     }),
     'POST /local/login': async (body) => {
       const wanted = v.safeParse(loginInput, body)
       if (!wanted.success) return { status: 400, body: { message: `login: ${wanted.issues[0].message}` } }
+      const { openid } = wanted.output
+      if (openid === newcomer.openid) return { body: { token: phoneToken(openid) } }
       try {
         return {
           body: await login(ask, (request) => cloud.drive(undefined, 'api', request), {

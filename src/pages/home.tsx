@@ -75,7 +75,7 @@ function HomeBlocks({ home, signedIn, now, onKept }: HomeBlocksProps) {
   const me = signedIn ? home.me : undefined
   const volunteers = isVolunteer(me)
   useEffect(() => noteVolunteer(volunteers), [volunteers])
-  const registration = registrationStateOf(me, strangersAreKnown)
+  const registration = registrationStateOf(me, strangersAreKnown())
   const confirmed = registration === 'verified' || registration === 'moving'
   const closesAt = me?.member?.closesAt
   const mayAsk = closesAt === undefined && (registration === 'verified' || registration === 'visitor')

@@ -44,7 +44,7 @@ export default function MePage() {
         <StateView of={community.state === 'loading' ? community : me} onRetry={refresh}>
           {(mine) => {
             const { member, household } = mine
-            const registration = registrationStateOf(mine, strangersAreKnown)
+            const registration = registrationStateOf(mine, strangersAreKnown())
             return (
               <Box className='stack'>
                 {member && (
@@ -59,7 +59,7 @@ export default function MePage() {
                 </Maybe>
                 {registration !== 'verified' && <RegistrationStateCard registration={registration} />}
                 {member && <MyEntries me={{ ...mine, member }} />}
-                {member && <SignOut />}
+                <SignOut />
               </Box>
             )
           }}

@@ -10,8 +10,11 @@ export function sessionToken(): string | undefined {
   return keptToken()
 }
 
-/** Only a registered person can sign a browser in. A token of a stranger has expired. */
-export const strangersAreKnown = false
+/**
+ * Only a registered person can sign a browser in: a token of a stranger has expired. A cloud on one's own machine also
+ * gives tokens with which a browser stands for somebody's phone in WeChat.
+ */
+export const strangersAreKnown = (): boolean => sessionToken()?.startsWith('phone:') ?? false
 
 /** Whether a call can have a person behind it. */
 export function isSignedIn(): boolean {

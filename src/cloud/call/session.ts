@@ -5,7 +5,7 @@ export function sessionToken(): string | undefined {
 }
 
 /** WeChat says who calls even before that person has registered. */
-export const strangersAreKnown = true
+export const strangersAreKnown = (): boolean => true
 
 /** Whether a call can have a person behind it. */
 export function isSignedIn(): boolean {

@@ -96,7 +96,7 @@ export const recalledRead = <Op extends Operation>(op: Op, input: RawInputOf<Op>
  */
 function lacksPerson(op: Operation, outcome: CallOutcome<object>): boolean {
   if (!outcome.ok) return outcome.code === 'unauthenticated'
-  if (strangersAreKnown) return false
+  if (strangersAreKnown()) return false
   const { data } = outcome
   if (op === 'member.me') return !('member' in data)
   return op === 'home.get' && 'me' in data && !(data.me instanceof Object && 'member' in data.me)

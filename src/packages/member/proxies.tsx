@@ -27,7 +27,7 @@ export default function Proxies() {
     <Screen title={titles.proxies}>
       <StateView of={me} onRetry={refresh}>
         {(person) => {
-          const registration = registrationStateOf(person, strangersAreKnown)
+          const registration = registrationStateOf(person, strangersAreKnown())
           if (!person.member || registration !== 'verified') {
             return (
               <RegistrationStateCard registration={registration === 'verified' ? 'visitor' : registration} />

@@ -22,7 +22,7 @@ export default function FileRequest() {
           <StateView of={me} onRetry={retryMe}>
             {(person) => {
               const { member, household } = person
-              const registration = registrationStateOf(person, strangersAreKnown)
+              const registration = registrationStateOf(person, strangersAreKnown())
               if (!member || registration !== 'verified') {
                 return (
                   <>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { signOut } from '#cloud/call/session.h5'
+import { signOut, strangersAreKnown } from '#cloud/call/session.h5'
 import { useCommand } from '#cloud/call/useCommand'
 import { routes } from '#routes'
 import { meText } from '#text/member/member'
@@ -7,13 +7,13 @@ import { LineButton } from '#ui/button/LineButton'
 import { goAfresh } from '#ui/go/go'
 import { Confirm } from '#ui/sheet/Confirm'
 
-/** Signs this browser out after a question. The cloud forgets its token too. */
+/** Signs this browser out after a question. The cloud forgets its token too; there is none of somebody's phone. */
 export function SignOut() {
   const [asking, setAsking] = useState(false)
   const logout = useCommand('desk.logout')
 
   async function leave() {
-    if (!(await logout.run({}))) return
+    if (!strangersAreKnown() && !(await logout.run({}))) return
     signOut()
     goAfresh(routes.home)
   }
