@@ -15,14 +15,17 @@ import { noteVolunteer, useBookingsTab } from '#ui/elder/bookingsTab'
 import { signInFrom } from '#ui/go/signInFrom'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
+import { useBarTitle } from '#ui/page/useBarTitle'
 import { Box } from '#ui/show/Box'
 import { ListRow, ListRows } from '#ui/show/Row'
 
 /** The hall, where volunteers find open bookings. In elder mode it holds one's own bookings, for who does not volunteer. */
 export default function Hall() {
   const bookings = useBookingsTab()
+  const title = bookings ? titles.myBookings : titles.hall
+  useBarTitle(title)
   return (
-    <Screen title={bookings ? titles.myBookings : titles.hall} tab='hall'>
+    <Screen title={title} tab='hall'>
       {bookings ? <BookingsTab /> : <HallTab />}
     </Screen>
   )

@@ -151,30 +151,38 @@ describe('At the door', () => {
   it.each([
     ['a projector', { width: 1280, height: 800 }],
     ['a phone', { width: 390, height: 844 }],
-  ])('the code fills the screen of %s, whole, with what it is for; Escape leaves', async (_, viewport) => {
-    const page = await openDoor({ options: { viewport } })
-    await page.getByText(/冬至包饺子 · .*月.*日.*–.* · 活动室/).waitFor()
-    await page.getByText('签到码', { exact: true }).click()
-    const square = page.locator('.code-picture')
-    const before = (await square.boundingBox())?.width ?? 0
-    await page.getByRole('button', { name: '全屏显示' }).click()
-    const stage = page.getByRole('dialog', { name: '签到：冬至包饺子' })
-    await stage.getByText(/月.*日.*–.* · 活动室/).waitFor()
-    const cut = await stage.evaluate((element) => {
-      const { innerWidth, innerHeight } = window
-      const outside = [...element.querySelectorAll('*')].filter((each) => {
-        const { top, left, right, bottom } = each.getBoundingClientRect()
-        return top < 0 || left < 0 || right > innerWidth || bottom > innerHeight
+  ])(
+    'the code fills the screen of %s, whole, with what it is for; Escape and Back leave it',
+    async (_, viewport) => {
+      const page = await openDoor({ options: { viewport } })
+      await page.getByText(/冬至包饺子 · .*月.*日.*–.* · 活动室/).waitFor()
+      await page.getByText('签到码', { exact: true }).click()
+      const square = page.locator('.code-picture')
+      const before = (await square.boundingBox())?.width ?? 0
+      await page.getByRole('button', { name: '全屏显示' }).click()
+      const stage = page.getByRole('dialog', { name: '签到：冬至包饺子' })
+      await stage.getByText(/月.*日.*–.* · 活动室/).waitFor()
+      const cut = await stage.evaluate((element) => {
+        const { innerWidth, innerHeight } = window
+        const outside = [...element.querySelectorAll('*')].filter((each) => {
+          const { top, left, right, bottom } = each.getBoundingClientRect()
+          return top < 0 || left < 0 || right > innerWidth || bottom > innerHeight
+        })
+        return outside.map((each) => each.className)
       })
-      return outside.map((each) => each.className)
-    })
-    expect(cut).toEqual([])
-    expect((await square.boundingBox())?.width).toBeGreaterThan(before)
-    await page.keyboard.press('Escape')
-    await stage.waitFor({ state: 'detached' })
-    await square.waitFor()
-    await page.close()
-  })
+      expect(cut).toEqual([])
+      expect((await square.boundingBox())?.width).toBeGreaterThan(before)
+      await page.keyboard.press('Escape')
+      await stage.waitFor({ state: 'detached' })
+      await page.getByRole('button', { name: '全屏显示' }).click()
+      await stage.waitFor()
+      await page.goBack()
+      await stage.waitFor({ state: 'detached' })
+      await page.getByText(/冬至包饺子 · .*月.*日.*–.* · 活动室/).waitFor()
+      await square.waitFor()
+      await page.close()
+    },
+  )
 
   it('two taps 250 ms apart on one family mark that family alone', async () => {
     const page = await openDoor()

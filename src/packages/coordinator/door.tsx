@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { DoorCode } from '#features/coordinator/door/DoorCode'
 import { DoorRows } from '#features/coordinator/door/DoorRows'
-import { countsOf, rowsOf } from '#features/coordinator/door/doorBook'
+import { countsOf, rowsOf, tapOn } from '#features/coordinator/door/doorBook'
 import { useDoor } from '#features/coordinator/door/useDoor'
 import { WalkInSheet } from '#features/coordinator/door/WalkInSheet'
 import { ShiftVolunteers } from '#features/coordinator/roster/ShiftVolunteers'
@@ -63,9 +63,7 @@ export default function DoorPage() {
                 begin='absent'
                 above={`${offline} ${failure ?? ''} ${waits}`}
                 empty={<Empty title={words.rosterEmpty.title} text={words.rosterEmpty.door} />}
-                onMark={({ memberId, walkIn }, present) =>
-                  say(walkIn ? { say: 'undoWalkIn', walkInId: memberId } : { say: 'mark', memberId, present })
-                }
+                onMark={(row, present) => say(tapOn(row, present))}
               />
             ) : offline || failure ? (
               <Empty title={words.doorFailed} text={offline ? words.doorListMissing : undefined}>

@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
 import { DoorRows } from '#features/coordinator/door/DoorRows'
-import { countsOf, rowsOf } from '#features/coordinator/door/doorBook'
+import { countsOf, rowsOf, tapOn } from '#features/coordinator/door/doorBook'
 import { useDoor } from '#features/coordinator/door/useDoor'
 import { ExportSheet } from '#features/coordinator/roster/ExportSheet'
 import { RosterPaper } from '#features/coordinator/roster/RosterPaper'
@@ -81,9 +81,7 @@ export default function RosterPage() {
                 </Button>
               </Empty>
             }
-            onMark={({ memberId, walkIn }, present) =>
-              say(walkIn ? { say: 'undoWalkIn', walkInId: memberId } : { say: 'mark', memberId, present })
-            }
+            onMark={(row, present) => say(tapOn(row, present))}
           />
         )}
       </Box>

@@ -27,8 +27,9 @@ export default function Inbox() {
   const [inbox, refresh] = useRead('inbox.list', paging)
   const mark = useCommand('inbox.read')
   const notices = inbox.state === 'ready' ? inbox.data.items : []
+  const matters = mattersOf(notices)
   const press = useStillRows(
-    mattersOf(notices).map((matter) => ({
+    matters.map((matter) => ({
       key: matter[0].noticeId,
       face: String(matter.every(({ read }) => read)),
     })),
@@ -51,7 +52,6 @@ export default function Inbox() {
       >
         {({ items, nextCursor }) => {
           const unread = unreadOf(items)
-          const matters = mattersOf(items)
           const latest = matters.map(([notice]) => notice)
           return (
             <Box className='stack'>

@@ -133,7 +133,6 @@ export const activityText = {
   cancelled: (reason: string | undefined) => `这个活动取消了，您不用去了。${reason ? `原因：${reason}` : ''}`,
   session: (nth: number, count: number) => (count === 1 ? '报名' : `第 ${nth} 场`),
   shifts: '志愿岗位',
-  shiftsLead: '来帮忙的，时长记进您的时长账。',
   run: '这个活动归您管。',
   again: '看看别的活动',
 } as const

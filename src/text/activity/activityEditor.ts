@@ -36,7 +36,7 @@ export const editorText = {
   seriesCount: '一共几场（连这一场）',
   seriesAdded: (days: string) => `会加上：${days}。`,
   seriesAdd: (count: number) => `加上这 ${count} 场`,
-  seriesWrong: (most: number) => `请写 2 到 ${most} 之间的数。一个活动最多 20 场。`,
+  seriesWrong: (most: number, whole: number) => `请写 2 到 ${most} 之间的数。一个活动最多 ${whole} 场。`,
   signup: '报名',
   opens: '什么时候开始报名',
   closes: '什么时候截止报名',

@@ -22,12 +22,15 @@ export function unclaimedStanding({ from }: BookingCard['window'], now: Instant)
   return from - now <= soonMs ? 'soon' : 'early'
 }
 
+/** Nobody has claimed it and its hour has come. */
+export const unclaimedBegun = '对不起，到点了还没有人来。请打社区电话，或者换个时间。'
+
 /** The same, as whoever booked reads it. `told` is the person who gets the notice. */
 export function unclaimedWords(window: BookingCard['window'], now: Instant, told = '您'): string {
   return {
     early: `正在等志愿者认领。有人认领，就会通知${told}。`,
     soon: `还没有人认领，社区正在帮${told}找。有人认领，就会通知${told}。`,
-    begun: '对不起，到点了还没有人来。请打社区电话，或者换个时间。',
+    begun: unclaimedBegun,
   }[unclaimedStanding(window, now)]
 }
 

@@ -43,7 +43,6 @@ export const dispatchText = {
   ask: (name: string) => `请${name}帮忙`,
   asked: '请过了',
   askAction: (count: number) => (count > 0 ? `请这 ${count} 位帮忙` : '请选中的人帮忙'),
-  askNone: '先选上面的一位或几位。',
   askDone: (count: number) => `已经通知 ${count} 位志愿者。`,
   send: '派他去',
   sendOf: (name: string) => `派他去：${name}`,

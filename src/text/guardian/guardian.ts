@@ -35,7 +35,6 @@ export const guardianText = {
   submit: '告诉监护人',
   unknown: '没有找到这个人，或者对方的登记还没有核对通过。请和监护人再对一遍代办码。',
   asked: '已经告诉监护人，同意以后会通知您。',
-  notNeeded: '您不需要监护人同意。',
 
   wardsTitle: '我替谁同意',
   wardsLead:

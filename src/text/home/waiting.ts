@@ -1,6 +1,7 @@
 import type { Waiting, WaitingKind } from '#contract/home'
 import type { Instant } from '#contract/shared/scalars'
 import { dayNumberOf } from '#contract/shared/wallClock'
+import { unclaimedBegun } from '#text/booking/bookingState'
 import { dayWords, momentWords, windowWords } from '#text/shared/time'
 
 /** What waits for a person on the first page. */
@@ -61,7 +62,7 @@ export function waitingSentence(waiting: Waiting, now: Instant): string {
     case 'rate':
       return '办好了。您满意吗？没办好也请说一声。'
     case 'unclaimed':
-      return '对不起，到点了还没有人来。请打社区电话，或者换个时间。'
+      return unclaimedBegun
   }
 }
 

@@ -1,3 +1,5 @@
+const starOf = (star: number) => `${'一二三四五'.charAt(star - 1)}星`
+
 /** The page 「服务时长」. */
 export const hoursText = {
   total: '我的服务时长',
@@ -7,12 +9,10 @@ export const hoursText = {
   spoken: (hours: number, minutes: number) => `一共 ${hours} 小时 ${minutes} 分`,
   split: (recorded: string, honour: string) => `其中服务 ${recorded}，荣誉 ${honour}。`,
   starsTitle: '志愿服务星级',
-  starsHeld: (stars: number) => (stars === 0 ? '还没有星' : `${'一二三四五'.charAt(stars - 1)}星志愿者`),
-  starsMissing: (left: string, next: number) =>
-    `再服务 ${left}，就是${'一二三四五'.charAt(next - 1)}星志愿者。`,
-  starOf: (star: number) => `${'一二三四五'.charAt(star - 1)}星`,
-  starsWay: (star: number, percent: number) =>
-    `到${'一二三四五'.charAt(star - 1)}星的路走了百分之 ${percent}`,
+  starsHeld: (stars: number) => (stars === 0 ? '还没有星' : `${starOf(stars)}志愿者`),
+  starsMissing: (left: string, next: number) => `再服务 ${left}，就是${starOf(next)}志愿者。`,
+  starOf,
+  starsWay: (star: number, percent: number) => `到${starOf(star)}的路走了百分之 ${percent}`,
   starsFull: '已经是最高的五星。谢谢您这么多年！',
   starsRule: '星级只算真实服务的时长：100、300、600、1000、1500 小时，依次一到五星。',
   byTeam: '各服务队',
@@ -52,7 +52,6 @@ export const hoursText = {
   of: (name: string) => `${name}的服务时长`,
   none: '还没有时长。',
   reverse: '更正',
-  reverseOf: (title: string, day: string) => `更正：${title}，${day}`,
   reverseTitle: '更正这一笔？',
   reverseText: (title: string, minutes: string, name: string) =>
     `会加一笔，把「${title}」的 ${minutes}减回去，两笔都留着。${name}会收到通知，含有这一笔的服务证明同时作废。`,

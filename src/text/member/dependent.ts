@@ -3,7 +3,6 @@ import type { OwnDependent } from '#contract/dependent'
 /** The page 「我照护的家人」. */
 export const dependentText = {
   lead: '家里老人、孩子没有手机，您可以替他们预约、报名。只登记办事需要的内容。',
-  whoActs: '您请了代办人的话，他也能替这里的家人预约。',
   guardian: '监护人同意',
   guardianDetail: '孩子自己有手机、想当志愿者',
   emptyTitle: '还没有登记家人',

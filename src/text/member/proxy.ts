@@ -75,5 +75,4 @@ export const proxyText = {
   ownTitle: '我的代办码',
   ownText: '别人要请您代办，就给他看这个码。只给您认识、愿意替他办事的人看。',
   picture: '我的代办码的二维码，给请我代办的人扫',
-  ownLabel: '代办码',
 } as const

@@ -243,7 +243,6 @@ export const requestText = {
   extension: '申请延期',
   extensionOf: (days: number, reason: string) => `${days} 个工作日：${reason}`,
   history: '经过',
-  onBoard: '公示栏',
 }
 
 /** What a resident does on a request. */

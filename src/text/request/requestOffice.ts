@@ -17,7 +17,6 @@ export const queueText = {
 
 /** The steps of the tier that holds a request, and of the tier above. */
 export const officeStepText = {
-  mainTitle: '下一步',
   others: '其他办法',
   othersClose: '收起其他办法',
   failedHands: '没有找到可以安排的人。请先自己办理，或者请管理员设置人员。',

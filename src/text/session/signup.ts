@@ -143,7 +143,6 @@ export const mySignupsText = {
   openOf: (title: string) => `打开活动：${title}`,
   rate: '说说这次怎么样',
   explain: '来过？去说明',
-  offerFirst: '有名额在等您确认',
   next: '下一个活动',
   all: '全部报名',
 } as const

@@ -13,7 +13,7 @@ export const uiText = {
   about: {
     booking: (kind: string, day: string) => `预约：${kind} · ${day}`,
     activity: (title: string) => `活动：${title}`,
-    request: (title: string) => `诉求：${title}`,
+    request: (title: string) => `反映的问题：${title}`,
     certificate: (no: string) => `服务证明：${no}`,
   },
   back: '返回',

@@ -1,18 +1,20 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '#ui/button/Button'
+import { useLayer } from '#ui/go/layers'
 import { useFocusInside } from '#ui/sheet/useFocusInside.h5'
 import type { CodeStageProps } from './CodeStage'
 import './CodeStage.scss'
 
 /**
  * Holds a code in its place on the page, or as large as the window permits: over the whole screen where the browser
- * allows that. Escape leads back.
+ * allows that. Escape and Back lead back.
  */
 export function CodeStage({ full, title, line, leave, onLeave, children }: CodeStageProps) {
   const stage = useRef<HTMLDivElement>(null)
   const left = useRef(onLeave)
   left.current = onLeave
   useFocusInside(stage, onLeave, full)
+  useLayer(onLeave, full)
   useEffect(() => {
     const element = stage.current
     // Safari on a phone has no such thing; the window is then all there is.

@@ -39,11 +39,12 @@ window.addEventListener('popstate', () => {
 // Nothing lies over a page that was loaded anew, whatever lay there before.
 void settle()
 
-/** Lets the browser's Back, and the phone's, close what lies over the page, as long as the part is there. */
-export function useLayer(close: () => void): void {
+/** Lets the browser's Back, and the phone's, close what lies over the page, as long as the part is there and `on`. */
+export function useLayer(close: () => void, on = true): void {
   const now = useRef(close)
   now.current = close
   useLayoutEffect(() => {
+    if (!on) return
     const layer = { close: () => now.current() }
     layers.push(layer)
     void settle()
@@ -53,7 +54,7 @@ export function useLayer(close: () => void): void {
       layers.splice(at, 1)
       void settle()
     }
-  }, [])
+  }, [on])
 }
 
 /** Begins a way to another page from the page's own entry, so that Back leads to the page and not to a layer of it. */

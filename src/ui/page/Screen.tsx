@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow } from '@tarojs/taro'
+import Taro from '@tarojs/taro'
 import { type CSSProperties, type ReactNode, useEffect } from 'react'
 import { uiText } from '#text/shared/ui'
 import { useBookingsTab } from '#ui/elder/bookingsTab'
@@ -31,15 +31,12 @@ function showTab(bookingsTab: boolean) {
  * The frame of a page. WeChat draws bar, Back and tabs; here are the ground, the lattice and the margins. Without a
  * masthead they are one view: the way to everything that changes on a page leads through its frame.
  */
-export function Screen({ title, tab, masthead, children }: ScreenProps) {
+export function Screen({ tab, masthead, children }: ScreenProps) {
   const elder = useElder()
   const bookingsTab = useBookingsTab()
   useEffect(() => {
     if (tab) showTab(bookingsTab)
   }, [tab, bookingsTab])
-  useDidShow(() => {
-    if (tab === 'hall') void Taro.setNavigationBarTitle({ title })
-  })
   const scale = textScale(elder)
   const style = scale > 1 && { style: { '--text-scale': String(scale) } as CSSProperties }
   if (!masthead)

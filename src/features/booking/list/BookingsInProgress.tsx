@@ -12,7 +12,7 @@ const shownAtOnce = 2
 
 /** The viewer's bookings that nobody has claimed yet, the soonest first. Without any it shows nothing. */
 export function BookingsInProgress({ bookings, now }: { bookings: readonly BookingCard[]; now: Instant }) {
-  const open = bookings.filter(({ state }) => state === 'open').sort((a, b) => a.window.from - b.window.from)
+  const open = [...bookings].sort((a, b) => a.window.from - b.window.from)
   if (open.length === 0) return null
   return (
     <Box tag='section' className='stack-tight'>

@@ -26,6 +26,14 @@ export type DoorRow = RosterParty & {
   unsent?: true
 }
 
+type Unsent<Word> = Word extends DoorWord ? Omit<Word, 'commandId' | 'at'> : never
+/** A report as it is made at the door, before it has its id and its time. */
+export type Said = Unsent<DoorWord>
+
+/** What a tap on a row says: a party is there or not; a walk-in is taken off the list. */
+export const tapOn = ({ memberId, walkIn }: Pick<DoorRow, 'memberId' | 'walkIn'>, present: boolean): Said =>
+  walkIn ? { say: 'undoWalkIn', walkInId: memberId } : { say: 'mark', memberId, present }
+
 /** The list as the cloud has it now. The waiting words stay. */
 export const withRoster = (book: DoorBook, { parties, session }: Roster): DoorBook => ({
   ...book,

@@ -17,6 +17,7 @@ import {
   type DoorWord,
   emptyBook,
   nextWordAt,
+  type Said,
   withRoster,
   withWord,
 } from './doorBook'
@@ -26,8 +27,6 @@ const everyMs = 15 * secondMs
 /** A word is on its way so long before the page calls it unsent: what comes and goes at once would move the list. */
 const underWayMs = 2 * secondMs
 
-type Said<Word> = Word extends DoorWord ? Omit<Word, 'commandId' | 'at'> : never
-
 export interface DoorOnPhone {
   book: DoorBook
   secret: AttendanceSecret | undefined
@@ -36,7 +35,7 @@ export interface DoorOnPhone {
   offline: boolean
   /** Words wait, and not only for an answer that is about to come. */
   waits: boolean
-  say: (word: Said<DoorWord>) => void
+  say: (word: Said) => void
   /** Sends the waiting words and reads the list again. */
   refresh: () => Promise<void>
 }

@@ -41,7 +41,7 @@ export function SeriesSheet({ sessions, now, onAdd, onClose }: SeriesSheetProps)
         initial={begun}
         keyboard='digits'
         maxLength={2}
-        error={right ? undefined : words.seriesWrong(most)}
+        error={right ? undefined : words.seriesWrong(most, mostSessions)}
         onText={setCount}
       />
       <Maybe>{added.length > 0 && <Box>{words.seriesAdded(daysWords(beginsOf(added), now))}</Box>}</Maybe>

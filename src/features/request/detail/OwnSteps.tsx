@@ -13,6 +13,7 @@ import { Button } from '#ui/button/Button'
 import { ReasonButton } from '#ui/button/ReasonButton'
 import { Tick } from '#ui/choice/Tick'
 import { PicturesField } from '#ui/field/PicturesField'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { ParagraphField, TextField } from '#ui/field/TextField'
 import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
@@ -88,6 +89,7 @@ function CorrectSheet({ request, category, course, onClose }: OwnStepsProps & { 
       return { input: without ? { ...input, fileIds: [] } : input }
     },
     by: step.saying(() => words.done),
+    atFault: showFirstFault,
     pictures: {
       tray,
       into: ({ fileIds = shown, ...input }, { fileIds: added = [] }) => ({
@@ -158,6 +160,7 @@ function SupplementSheet({ course, onClose }: { course: RequestCourse; onClose: 
         ? { faults: { said: words.missing } }
         : { input: { requestId, words: said.trim() } },
     by: step.saying(() => words.done),
+    atFault: showFirstFault,
     pictures: { tray, into: (input, sent) => ({ ...input, ...sent }) },
     onDone: onClose,
   })
