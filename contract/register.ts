@@ -40,6 +40,16 @@ export interface DwellingRemoval {
   by?: string
 }
 
+/** A row of the file as it was understood, for whoever looks before importing. Residents are counted, not named. */
+export interface RegisterRowRead {
+  row: number
+  door: string
+  grid: string
+  /** Absent where the community has no resident groups. */
+  group?: string
+  residents: number
+}
+
 /** The result of one part of the register. With errors, or in a dry run, nothing was written. */
 export interface RegisterImported {
   /** How many rows are not empty. */
@@ -51,6 +61,8 @@ export interface RegisterImported {
    * keys in two parts of a file are one dwelling.
    */
   keys?: string[]
+  /** Dry run only: the first rows of the part that are right. */
+  read?: RegisterRowRead[]
   /** Real run only: how many dwellings are new or were corrected. */
   changed?: number
   /** Real run only: how many waiting people the register now confirms. */

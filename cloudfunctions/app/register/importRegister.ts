@@ -2,7 +2,7 @@ import { CsvError, type Options, parse } from 'csv-parse/sync'
 import { type Context, invalid, yes } from '#app/call/context'
 import { sha256 } from '#app/call/ids'
 import { householdIdOf } from '#app/member/household'
-import type { memberImport, RegisterImported } from '#contract/register'
+import type { memberImport, RegisterImported, RegisterRowRead } from '#contract/register'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Command } from '#core/change/aggregate'
@@ -26,6 +26,9 @@ const writeAtOnce = 20
 const manyWaiting = 200
 const manyVouched = 50
 
+/** So many rows a dry run shows as it has read them. */
+const rowsShown = 3
+
 /**
  * Imports one part of the household register. Nothing is written on a dry run, or where one row is wrong.
  * What is stored already is not written again, so an import that broke off is completed by sending the file
@@ -46,12 +49,26 @@ export async function importRegister(
   if (dryRun) {
     const keys = cells.lines.slice(1).map(() => '')
     for (const [index, { row }] of read.entries()) keys[row - firstRow] = ids[index]?.slice(2) ?? ''
-    return yes({ rows, errors, keys })
+    return yes({ rows, errors, keys, read: read.slice(0, rowsShown).map((row) => rowRead(context, row)) })
   }
   if (errors.length > 0) return yes({ rows, errors })
   const imported = read.map((row, index) => dwellingOf(context, ids[index] as string, row))
   const { changed, standing } = await store(imported, context.command)
   return yes({ rows, errors, changed, verified: await vouchForWaiting(context, standing) })
+}
+
+function rowRead({ community }: Context, said: RegisterRow): RegisterRowRead {
+  const { estates, grids, groups } = community
+  const group = groups.find(({ groupId }) => groupId === said.groupId)?.name
+  return {
+    row: said.row,
+    door: [estates.find(({ estateId }) => estateId === said.estateId)?.name, said.building, said.unit].join(
+      ' ',
+    ),
+    grid: grids.find(({ gridId }) => gridId === said.gridId)?.name ?? '',
+    ...(group !== undefined && { group }),
+    residents: said.names.length,
+  }
 }
 
 /** Reads UTF-8, or else GB18030, which spreadsheets write in China; undefined where it is neither. */

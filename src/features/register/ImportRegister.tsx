@@ -124,6 +124,14 @@ function ImportState({ name, course, onCopy }: ImportStateProps) {
       return (
         <Card title={words.readyTitle(course.rows)} edge='pine'>
           <Box live='polite'>{words.ready}</Box>
+          <Box>{words.readAs}</Box>
+          <Box tag='ul'>
+            {course.read.map((read) => (
+              <Box tag='li' key={read.row}>
+                <Cell name={words.row(read.row)}>{words.rowRead(read)}</Cell>
+              </Box>
+            ))}
+          </Box>
           {file}
         </Card>
       )

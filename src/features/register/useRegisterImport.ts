@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { call } from '#cloud/call/call'
 import { newCommandId } from '#cloud/call/commandId'
+import type { RegisterRowRead } from '#contract/register'
 import { registerImportText as words } from '#text/register/registerImport'
 import { base64Of, type RegisterPart, registerPartsOf } from './registerParts'
 
@@ -14,7 +15,7 @@ export type ImportCourse =
   | { at: 'start' }
   | { at: 'checking' | 'importing'; part: number; parts: number }
   | { at: 'faulty'; rows: number; errors: BadRow[] }
-  | { at: 'ready'; rows: number }
+  | { at: 'ready'; rows: number; read: readonly RegisterRowRead[] }
   /** A part was refused or not answered. The import can go on from there. */
   | { at: 'stopped'; what: 'checking' | 'importing'; message: string }
   | { at: 'imported'; rows: number; changed: number; verified: number }
@@ -29,6 +30,8 @@ interface Run {
   changed: number
   verified: number
   errors: BadRow[]
+  /** The first rows of the file, as the cloud has understood them. */
+  read: readonly RegisterRowRead[]
   /** The row of each dwelling so far, to find a dwelling that stands in two parts. */
   seen: Map<string, number>
 }
@@ -42,6 +45,7 @@ const newRun = (parts: RegisterPart[], what: Run['what']): Run => ({
   changed: 0,
   verified: 0,
   errors: [],
+  read: [],
   seen: new Map(),
 })
 
@@ -72,11 +76,12 @@ export function useRegisterImport() {
         const issue = 'issues' in outcome ? outcome.issues?.[0]?.message : undefined
         return { at: 'stopped', what, message: issue ?? outcome.message }
       }
-      const { rows, errors, keys = [], changed = 0, verified = 0 } = outcome.data
+      const { rows, errors, keys = [], read = [], changed = 0, verified = 0 } = outcome.data
       now.rows += rows
       now.changed += changed
       now.verified += verified
       now.errors.push(...errors)
+      if (now.next === 0) now.read = read
       for (const [index, key] of keys.entries()) {
         const before = key === '' ? undefined : now.seen.get(key)
         const row = firstRow + index
@@ -86,9 +91,9 @@ export function useRegisterImport() {
       now.commandId = newCommandId()
       if (!dryRun && errors.length > 0) break
     }
-    const { rows, errors, changed, verified } = now
+    const { rows, errors, read, changed, verified } = now
     if (errors.length > 0) return { at: 'faulty', rows, errors: errors.sort((a, b) => a.row - b.row) }
-    return what === 'checking' ? { at: 'ready', rows } : { at: 'imported', rows, changed, verified }
+    return what === 'checking' ? { at: 'ready', rows, read } : { at: 'imported', rows, changed, verified }
   }
 
   return {

@@ -1,3 +1,5 @@
+import type { RegisterRowRead } from '#contract/register'
+
 /** The page on which an administrator imports the household register. */
 export const registerImportText = {
   notAdmin: {
@@ -40,6 +42,11 @@ export const registerImportText = {
   listCopied: '清单已经复制好了。',
   readyTitle: (rows: number) => `${grouped(rows)} 户，可以导入`,
   ready: '每一行都检查过了，还没有写入。导入后，已经在等核对、又对得上的居民会马上通过。',
+  readAs: '前几行读出来是这样的，请看一眼每一格有没有放错：',
+  rowRead: ({ door, grid, group, residents }: RegisterRowRead) =>
+    [door, grid, group, residents === 0 ? '没有写姓名' : `写了 ${residents} 个姓名`]
+      .filter((part) => part !== undefined)
+      .join('，'),
   begin: '开始导入',
   stoppedTitle: { checking: '检查停下来了', importing: '导入停下来了' },
   stopped: {

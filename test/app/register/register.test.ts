@@ -96,6 +96,23 @@ describe('a dry run', () => {
     expect(await everything()).toBe(before)
   })
 
+  it('shows the first rows as it has read them, with the residents counted and not named', async () => {
+    const { read } = await bring(
+      csvOf(
+        '火柴新村,３号楼,２单元１,第一网格,居民一组,王奶奶、老李',
+        '火柴新村,5栋,4-2,第一网格,居民一组,',
+        '火柴新村,6栋,2-3,第二网格,居民二组,周师傅',
+        '火柴新村,6栋,2-4,第二网格,居民二组,吴师傅',
+      ),
+      { dryRun: true },
+    )
+    expect(read).toEqual([
+      { row: 2, door: '火柴新村 3栋 ２单元１', grid: '第一网格', group: '居民一组', residents: 2 },
+      { row: 3, door: '火柴新村 5栋 4-2', grid: '第一网格', group: '居民一组', residents: 0 },
+      { row: 4, door: '火柴新村 6栋 2-3', grid: '第二网格', group: '居民二组', residents: 1 },
+    ])
+  })
+
   it('keeps the numbers of the whole file in a later part, and shows which dwellings two parts share', async () => {
     const first = await bring(register, { dryRun: true })
     const later = await bring(
