@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import { handOf, smallAndLarge, view } from '#support/h5/hand'
 import { type Gallery, type Look, openGallery } from '#support/h5/page'
 
 let gallery: Gallery
@@ -7,59 +7,17 @@ beforeAll(async () => {
 })
 afterAll(() => gallery?.close())
 
-const view = (page: Page) => page.locator('.taro_page').filter({ visible: true }).last()
-
-/** Elder mode on the narrowest phone, with text as large as it is tested. */
-const smallAndLarge: Look = {
-  elder: true,
-  options: { viewport: { width: 320, height: 640 } },
-  before: (page) =>
-    page.addInitScript(() => {
-      document.addEventListener('DOMContentLoaded', () => {
-        const style = document.createElement('style')
-        style.textContent = '.screen { --text-scale: 1.65 !important }'
-        document.head.append(style)
-      })
-    }),
-}
-
-/** Taps, counts the taps, and looks after each whether anything is wider than the window. */
-function hand(page: Page) {
-  const tapped: string[] = []
-  const wide: string[] = []
-  return {
-    tapped,
-    wide,
-    async tap(what: Locator) {
-      const name =
-        (await what
-          .first()
-          .innerText()
-          .catch(() => '')) || 'a control'
-      await what.first().click()
-      tapped.push(name)
-      await page.waitForTimeout(0)
-      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(name)
-    },
-  }
-}
-
 describe('Booking a repair without typing', () => {
   it.each<[string, Look]>([
     ['on a phone', {}],
     ['in elder mode, at 320 px with large text', smallAndLarge],
   ])('takes at most five taps from home, %s, and nothing is wider than the window', async (_, look) => {
-    const page = await gallery.open(
-      { page: 'pages/home', state: '', who: 'sample_wang', shows: /上门维修/ },
-      look,
-    )
-    const { tap, tapped, wide } = hand(page)
-    const chip = (name: string) => view(page).locator('label.chip', { hasText: name })
-    await tap(view(page).getByRole('link', { name: /上门维修/ }))
-    await tap(chip('水管漏水'))
-    await tap(chip('水龙头一直滴水'))
-    await tap(chip('明天下午'))
-    await tap(view(page).getByRole('button', { name: '提交预约' }))
+    const { page, link, chip, button, tapped, wide } = await handOf(gallery, 'sample_wang', { look })
+    await link(/上门维修/)
+    await chip('水管漏水')
+    await chip('水龙头一直滴水')
+    await chip('明天下午')
+    await button('提交预约')
     await view(page).getByRole('heading', { level: 1, name: '预约详情' }).waitFor()
     await view(page)
       .getByText(/明天[\s\S]*14:00–16:00/)
@@ -67,6 +25,25 @@ describe('Booking a repair without typing', () => {
       .waitFor()
     expect(await view(page).innerText()).toMatch(/水龙头一直滴水/)
     expect(tapped.length).toBeLessThanOrEqual(5)
+    expect(wide).toEqual([])
+    await page.close()
+  })
+})
+
+describe('Booking an escort for one’s mother', () => {
+  it('takes fewer than six taps from home in elder mode, at 320 px with large text, and nothing is wider than the window', async () => {
+    const hand = await handOf(gallery, 'sample_zheng', { look: smallAndLarge })
+    const { page, link, chip, button, write, sees, tapped, wide } = hand
+    await link(/助残服务/)
+    await chip('郑老太')
+    await chip('陪同出门')
+    await chip('陪我去办事')
+    await write('去哪里', '市中医院')
+    await button('提交预约')
+    await sees('提交好了，社区收到了您的预约。')
+    await sees('市中医院')
+    await sees(/郑老太/)
+    expect(tapped.length).toBeLessThan(6)
     expect(wide).toEqual([])
     await page.close()
   })
