@@ -10,6 +10,7 @@ import { BookingsInProgress } from '#features/booking/list/BookingsInProgress'
 import { CallBlock, CallRow } from '#features/community/CallRow'
 import { Greeting } from '#features/community/Greeting'
 import { Offered } from '#features/community/Offered'
+import { useKeptPhone } from '#features/community/useKeptPhone'
 import { WaitingBlock } from '#features/home/WaitingBlock'
 import { WorkBlock } from '#features/home/WorkBlock'
 import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
@@ -39,6 +40,7 @@ export default function HomePage() {
   const signedIn = useSignedIn()
   const [home, refresh] = useRead('home.get', {}, { visitor: true })
   const shown = home.state === 'ready' ? home.data : undefined
+  const phone = useKeptPhone(shown?.community.phone)
 
   return (
     <Screen
@@ -57,6 +59,7 @@ export default function HomePage() {
       <StateView of={home} onRetry={refresh}>
         {(read) => <HomeBlocks home={read} signedIn={signedIn} now={now} onKept={refresh} />}
       </StateView>
+      <Maybe>{home.state === 'failed' && phone && <CallRow phone={phone} />}</Maybe>
     </Screen>
   )
 }

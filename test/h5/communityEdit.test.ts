@@ -23,7 +23,7 @@ const grids = async () => (await ask('sample_admin', 'community.get', {})).grids
 async function rename(from: string, to: string): Promise<void> {
   await page.getByText(from, { exact: true }).last().click()
   await page.getByLabel('名称').last().fill(to)
-  await button('改好了').click()
+  await button('填好了').click()
   await button('看看改了什么').click()
 }
 

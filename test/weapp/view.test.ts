@@ -48,7 +48,7 @@ test('the booking form: choices, wheels and fields reach the booking that is dra
   expect(wang.checked('门窗可能松脱', 'checkbox')).toBe(true)
   wang.mini.answer.subscribe('reject')
   await wang.tap('提交预约')
-  expect(wang.text).toMatch(/待认领[\s\S]*10:00–12:00[\s\S]*大门的锁拧不动[\s\S]*门窗可能松脱/)
+  expect(wang.text).toMatch(/等人认领[\s\S]*10:00–12:00[\s\S]*大门的锁拧不动[\s\S]*门窗可能松脱/)
   await wang.tap('取消预约')
   await wang.tap('已经解决了', 'radio')
   await wang.tap('确定取消')

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant } from '#contract/shared/scalars'
+import { minuteMs } from '#contract/shared/time'
 import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Effect, TellPartiesEffect } from '#core/change/effect'
 import {
@@ -93,13 +94,35 @@ function sessionsBar(
 
 type Edit = { [Field in keyof ActivityContent]?: ActivityContent[Field] | undefined }
 
-/** What an edit leaves: what it gives, and what stood. Of its sessions, those it leaves out are cancelled. */
+/**
+ * What an edit leaves: what it gives, and what stood. Of its sessions, those it leaves out are cancelled. People read
+ * and write minutes: a time within the minute that stood is no other time.
+ */
 export function editedContent(activity: Activity, edit: Edit, now: Instant): Activity {
   const given = Object.fromEntries(Object.entries(edit).filter(([, part]) => part !== undefined))
   const content = { ...activity, ...given } as Activity
-  if (edit.sessions) content.sessions = withLeftOut(activity, edit.sessions, now)
+  content.signup = withinMinute(activity.signup, content.signup, ['opensAt', 'closesAt'])
+  if (edit.sessions) {
+    const stood = new Map(activity.sessions.map((session) => [session.sessionId, session]))
+    const sessions = edit.sessions.map((session) => {
+      const before = stood.get(session.sessionId)
+      return before ? withinMinute(before, session, ['from', 'to']) : session
+    })
+    content.sessions = withLeftOut(activity, sessions, now)
+  }
   if (edit.sessions && !edit.signup) content.signup = signupInTime(activity, content, now)
   return content
+}
+
+/** `after`, with the times of `before` where they differ by less than their minute. */
+function withinMinute<Name extends string, Times extends Record<Name, Instant>>(
+  before: Times,
+  after: Times,
+  names: readonly Name[],
+): Times {
+  const minuteOf = (at: Instant) => Math.floor(at / minuteMs)
+  const same = names.filter((name) => minuteOf(before[name]) === minuteOf(after[name]))
+  return { ...after, ...Object.fromEntries(same.map((name) => [name, before[name]])) }
 }
 
 /** Sign-up of which an edit says nothing closes in time for the sessions that the edit moves. */

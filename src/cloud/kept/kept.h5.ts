@@ -3,8 +3,8 @@
 
 const prefix = 'kept:'
 
-/** Forms that people write where there is no network. What was begun is not lost with its tab. */
-const outlivingTheTab: ReadonlySet<string> = new Set(['filing'])
+/** What people need where there is no network: a form that was begun, and the community's telephone number. */
+const outlivingTheTab: ReadonlySet<string> = new Set(['filing', 'phone'])
 
 /** `filing:pictures` is kept in the same store as `filing`. */
 function storeOf(name: string): Storage {

@@ -34,7 +34,7 @@ function WayToStar({ next: { star, missingMinutes, part } }: { next: NextStar })
   return (
     <Box className='held-way'>
       <Ring part={part} label={words.starsWay(star, Math.floor(part * 100))}>
-        {words.starOf(star)}
+        {words.towards(star)}
       </Ring>
       <Box className='held-words'>{words.starsMissing(durationWords(missingMinutes), star)}</Box>
     </Box>

@@ -1,6 +1,6 @@
 import type { TeamMember } from '#contract/team'
 import { noShowText } from '#text/booking/noShow'
-import { dateWords } from '#text/shared/time'
+import { dateWords, fullDateWords } from '#text/shared/time'
 import { licenceText } from '#text/team/licence'
 import { teamText } from '#text/team/team'
 import { LineButton } from '#ui/button/LineButton'
@@ -38,7 +38,7 @@ export function RosterRow({ person, onAccept, onDecline, onDetails }: RosterRowP
       {missed !== undefined && <Box>{noShowText.missed(missed)}</Box>}
       {since > 0 && (
         <Box className='soft small'>
-          {applied ? teamText.appliedOn(dateWords(since)) : teamText.since(dateWords(since))}
+          {applied ? teamText.appliedOn(dateWords(since)) : teamText.since(fullDateWords(since))}
         </Box>
       )}
       {(applied || details) && (

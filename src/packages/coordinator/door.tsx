@@ -37,7 +37,7 @@ export default function DoorPage() {
       <Box>{session && words.sessionLine(session)}</Box>
       <Choice label={words.doorView} options={views} chosen={view} onChoose={setView} />
       <Box className='strong' live='polite'>
-        {words.counts(countsOf(rows))}
+        {!unread && words.counts(countsOf(rows))}
       </Box>
       <Maybe>
         {offline && <Banner tone='plain'>{words.offline(unsent)}</Banner>}

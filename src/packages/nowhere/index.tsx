@@ -14,7 +14,7 @@ export default function Nowhere() {
       <Box className='stack'>
         <Box>{words.why}</Box>
         <Box>{words.ways}</Box>
-        <Button to={routes.home}>{words.goHome}</Button>
+        <Button to={routes.home}>{uiText.goHome}</Button>
         <Button look='quiet' to={routes.activities}>
           {words.goActivities}
         </Button>

@@ -8,6 +8,8 @@ import { LeaveSheet } from '#features/team/LeaveSheet'
 import { TeamCard } from '#features/team/TeamCard'
 import { titles } from '#text/shared/titles'
 import { teamText } from '#text/team/team'
+import { Button } from '#ui/button/Button'
+import { signInFrom } from '#ui/go/signInFrom'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
@@ -34,6 +36,13 @@ export default function Teams() {
   return (
     <Screen title={titles.teams}>
       <Box>{teamText.lead}</Box>
+      <Maybe>
+        {!signedIn && (
+          <Button look='quiet' to={signInFrom()}>
+            {teamText.signIn}
+          </Button>
+        )}
+      </Maybe>
       <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
       <StateView of={teams} onRetry={refresh} empty={<Empty title={teamText.emptyTitle} />}>
         {({ items }) => (

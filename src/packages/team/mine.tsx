@@ -5,7 +5,7 @@ import type { LicenceView, MyTeam } from '#contract/team'
 import { LicenceLine } from '#features/team/LicenceLine'
 import { ShowLicenceSheet } from '#features/team/ShowLicenceSheet'
 import { routes } from '#routes'
-import { dateWords } from '#text/shared/time'
+import { dateWords, fullDateWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
 import { licenceText, probationWords, myTeamText as words } from '#text/team/licence'
 import { Button } from '#ui/button/Button'
@@ -90,11 +90,12 @@ export default function MyTeamPage() {
 
 function OwnPlace({ own }: { own: MyTeam }) {
   const { state, since, skills, probation } = own
-  const day = dateWords(since)
   return (
     <Card title={words.skills}>
       <Box>{skills.length > 0 ? skills.join('、') : words.noSkills}</Box>
-      <Box className='soft small'>{state === 'accepted' ? words.since(day) : words.applied(day)}</Box>
+      <Box className='soft small'>
+        {state === 'accepted' ? words.since(fullDateWords(since)) : words.applied(dateWords(since))}
+      </Box>
       {probation && <Banner tone='plain'>{probationWords(probation)}</Banner>}
     </Card>
   )

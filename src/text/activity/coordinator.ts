@@ -150,7 +150,7 @@ export const coordinatorText = {
   exportedWithPhones: '名单已经导出。现在点「打印名单」，纸上也有电话；离开这一页就没有了。',
   exportFailed: '名单做好了，但是没有存下来。请用电脑打开再试。',
   print: '打印名单',
-  printHint: '用 A4 纸。名单有空格，没有网、没有电的时候也能打勾。',
+  printHint: '用 A4 纸。名单前面留了打勾的格子，没有网、没有电的时候也能打勾。',
   printOnComputer: '要打印名单，请在电脑上打开这一页。',
   paper: {
     seat: '序号',

@@ -13,6 +13,14 @@ export const bookingStateText: Record<BookingState, string> = {
   expired: '已过期',
 }
 
+/** The same for whoever booked: the words of the first page and of the four steps. */
+export const ownBookingStateText: Record<BookingState, string> = {
+  ...bookingStateText,
+  open: '等人认领',
+  claimed: '有人来',
+  done: '等您评价',
+}
+
 /** So long before its beginning, a booking that nobody has claimed says that it is being seen to. */
 const soonMs = 12 * hourMs
 
@@ -56,6 +64,6 @@ const claimerNextText: Partial<Record<BookingState, string>> = {
 }
 
 /** The four steps of a booking. */
-export const bookingWay = ['等人认领', '有人来', '服务中', '请您评价'] as const
+export const bookingWay = ['等人认领', '有人来', '服务中', '评价'] as const
 /** The same for one claim of a list. */
 export const claimerNext = ({ state }: BookingCard): string | undefined => claimerNextText[state]

@@ -243,7 +243,7 @@ export type PartChange =
   | { what: 'changed'; name: string; label: string; before: string; after: string }
 
 export const communityEditText = {
-  notAdmin: { title: '这里是给管理员用的', text: '您可以在「我的」里办自己的事。', action: '回到我的' },
+  notAdmin: { title: '这里是给管理员用的', text: '您可以在「我的」里办自己的事。', action: '回到「我的」' },
   lead: '改了以后，马上对所有人生效。每次只改一部分，保存前先看改了什么。',
   count: (count: number) => `${count} 个`,
   unknownHolidays: (years: readonly number[]) =>
@@ -251,7 +251,7 @@ export const communityEditText = {
   noPart: { title: '没有这一部分', text: '请从「社区资料」里打开。', action: '看社区资料' },
   edit: (name: string) => `改：${name}`,
   newTitle: '新加一个',
-  done: '改好了',
+  done: '填好了',
   remove: '去掉这一个',
   inside: (count: number) => `看里面的 ${count} 项`,
   insideFirst: '先保存这里的改动，再改里面的内容。',

@@ -11,7 +11,7 @@ export const hoursText = {
   starsTitle: '志愿服务星级',
   starsHeld: (stars: number) => (stars === 0 ? '还没有星' : `${starOf(stars)}志愿者`),
   starsMissing: (left: string, next: number) => `再服务 ${left}，就是${starOf(next)}志愿者。`,
-  starOf,
+  towards: (star: number) => `往${starOf(star)}`,
   starsWay: (star: number, percent: number) => `到${starOf(star)}的路走了百分之 ${percent}`,
   starsFull: '已经是最高的五星。谢谢您这么多年！',
   starsRule: '星级只算真实服务的时长：100、300、600、1000、1500 小时，依次一到五星。',

@@ -1,5 +1,6 @@
 /** The page 「我的」. */
 export const meText = {
+  own: '家人和账号',
   roles: (words: readonly string[]) => words.join('、'),
   volunteerNo: '志愿者编号',
   phone: '电话',

@@ -1,6 +1,6 @@
 import type { WholeCommunity } from '#contract/community'
 import type { Grant, HeldRole, Role, RoleChange, Tier } from '#contract/member'
-import { clockWords, dateWords } from '#text/shared/time'
+import { clockWords, dateWords, fullDateWords } from '#text/shared/time'
 
 /** What a role is called. */
 export const roleText: Record<Role, string> = {
@@ -47,7 +47,7 @@ export const memberRolesText = {
   since: ({ role, since, by, byConfiguration }: HeldRole) => {
     if (byConfiguration) return '由系统配置指定，不能在这里收回'
     if (since === undefined) return '没有记录'
-    return `${dateWords(since)}起${by ? `，${by}给的` : role === 'resident' ? '，登记通过时得到' : '，入队时得到'}`
+    return `${fullDateWords(since)}起${by ? `，${by}给的` : role === 'resident' ? '，登记通过时得到' : '，入队时得到'}`
   },
   phone: (masked: string | undefined) => `电话 ${masked ?? '没有登记'}`,
   grant: '给一个身份',

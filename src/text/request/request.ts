@@ -213,6 +213,7 @@ export const requestListText = {
   noneOfCategory: '这一类现在没有。换一类看看。',
   category: '哪一类',
   allCategories: '全部',
+  sift: (category: string) => `分类看（${category}）`,
 } as const
 
 /** A request's page. */

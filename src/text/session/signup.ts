@@ -15,6 +15,9 @@ export const signupStateText: Record<MySignup['state'], string> = {
   cancelled: '已取消',
 }
 
+/** Whether a party that had a place came, as the stamp says it. */
+export const cameText = { present: '来过了', missed: '没签到' } as const
+
 /** `还剩约 5 小时`, `还剩 20 分钟`: said once when the page is shown, so that a screen reader does not read a countdown. */
 export function timeLeftWords(until: Instant, now: Instant): string {
   const minutes = Math.floor((until - now) / minuteMs)
@@ -49,7 +52,7 @@ export function signupSentence(
     case 'offered':
       return mine.offerUntil === undefined
         ? '有名额了，请确认要不要去。'
-        : `有名额了！请在 ${momentWords(mine.offerUntil, now)} 前确认，${timeLeftWords(mine.offerUntil, now)}。过了时间就让给后面的人。`
+        : `有名额了！请在${momentWords(mine.offerUntil, now)} 前确认，${timeLeftWords(mine.offerUntil, now)}。过了时间就让给后面的人。`
     case 'in_draw':
       return closesAt === undefined || now >= closesAt
         ? '正在抽签，过一会儿再来看结果。'

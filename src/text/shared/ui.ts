@@ -21,6 +21,8 @@ export const uiText = {
   loading: '正在打开…',
   retry: '再试一次',
   loadFailedTitle: '没有打开',
+  notFoundTitle: '没有找到',
+  goHome: '去首页',
   emptyTitle: '这里还没有内容',
   optional: '（可不填）',
   close: '关闭',
@@ -35,7 +37,6 @@ export const uiText = {
   nowhere: {
     why: '这个地址没有页面：可能写错了，也可能这一页已经撤下。',
     ways: '您要找的，多半从下面能找到。',
-    goHome: '去首页',
     goActivities: '看活动',
     goMe: '去「我的」',
   },

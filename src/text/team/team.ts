@@ -50,6 +50,7 @@ export const teamText = {
   waiting: '等您处理的申请',
   others: '名册',
   since: (day: string) => `${day}起`,
+  signIn: '登录以后申请加入',
   appliedOn: (day: string) => `${day}申请`,
   skillsList: (skills: readonly string[]) => `会：${skills.join('、')}`,
   accept: '同意加入',

@@ -4,7 +4,7 @@ interface Chip {
 }
 
 /** The most characters of a title where chips stand three beside each other on a phone, and where two. */
-const shortest = 2.5
+const shortest = 3
 const short = 6
 /** The most of a detail, in two lines. */
 const shortDetail = 14

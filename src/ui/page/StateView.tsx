@@ -31,13 +31,17 @@ export function StateView<Data>({ of, onRetry, empty, children }: StateViewProps
     case 'failed':
       return (
         <Empty
-          title={uiText.loadFailedTitle}
+          title={of.code === 'not_found' ? uiText.notFoundTitle : uiText.loadFailedTitle}
           text={of.message}
           drawing={of.code === 'unreachable' ? 'wire' : 'gate'}
           alarm
         >
           {of.code === 'not_registered' ? (
             <Button to={routes.register}>{uiText.goRegister}</Button>
+          ) : of.code === 'not_found' ? (
+            <Button look='quiet' to={routes.home}>
+              {uiText.goHome}
+            </Button>
           ) : (
             <Button look='quiet' onPress={onRetry}>
               {uiText.retry}

@@ -107,6 +107,23 @@ describe('an edit', () => {
     })
   })
 
+  it('gives times to the minute, as they are shown: what stood within that minute stands', () => {
+    const seconds = { opensAt: mondayNine + 17_345, closesAt: first - hourMs + 1 }
+    const published = aPublished({
+      signup: { ...someContent().signup, ...seconds },
+      sessions: [{ ...aSession('s_1', first), from: first + 9_000 }],
+    })
+    const { signup } = published
+    const shown = { ...signup, opensAt: mondayNine, closesAt: first - hourMs }
+    const begun = tap(seconds.opensAt + hourMs)
+    const asShown = { signup: shown, sessions: [aSession('s_1', first)] }
+    expect(decideEdit(published, begun, asShown, {})).toEqual({ next: published })
+    const earlier = { ...asShown, signup: { ...shown, closesAt: first - 2 * hourMs } }
+    expect(yes(decideEdit(published, begun, earlier, {})).changes[0]?.changes).toEqual([
+      { what: 'closesAt', from: signup.closesAt, to: first - 2 * hourMs },
+    ])
+  })
+
   it('cancels a session that it leaves out, unless that is over', () => {
     const sessions = [aSession('s_1', first), aSession('s_2', first + dayMs)]
     const published = aPublished({ sessions })

@@ -5,7 +5,7 @@ import type { Visit } from './visits'
 /** Where a job begins. */
 export type Begin = Pick<Visit, 'page' | 'query' | 'shows' | 'hands'>
 
-const home: Begin = { page: 'pages/home', shows: /需要帮忙|工作台|未通过/ }
+const home: Begin = { page: 'pages/home', shows: /需要帮忙|工作台|先登记/ }
 
 /** The page in front, with the sheet over it. */
 export const view = (page: Page) => page.locator('.taro_page').filter({ visible: true }).last()

@@ -834,7 +834,7 @@ export const visits: readonly Visit[] = [
     shows: /上门维修/,
     hands: async (page) => {
       await tap('加一项服务')(page)
-      await tap('改好了')(page)
+      await tap('填好了')(page)
     },
     sheet: true,
   },

@@ -308,7 +308,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: wang, sees: /没有找到这个预约/ },
   ],
   'packages/booking/mine': [
-    { who: wang, sees: /待认领[\s\S]*门锁门窗/, turns: true },
+    { who: wang, sees: /等人认领[\s\S]*门锁门窗/, turns: true },
     { who: zheng, sees: /替王奶奶办的/ },
     { who: li, sees: /还没有预约/ },
   ],

@@ -20,7 +20,7 @@ export interface ActivityRowProps {
 
 /**
  * One activity of the list: its festival, title, time and place, and whether places are left. The seal says that
- * it was called off, or else how the viewer's own sign-up stands, or else its kind.
+ * it was called off, or how the viewer's own sign-up stands; without either the kind stands there in plain words.
  */
 export function ActivityRow({ card, now, mine }: ActivityRowProps) {
   const festival = festivalWords(card)
@@ -36,11 +36,9 @@ export function ActivityRow({ card, now, mine }: ActivityRowProps) {
         {card.state === 'cancelled' ? (
           <SealChip tone='off'>{activityListText.cancelled}</SealChip>
         ) : mine && !over ? (
-          <SignupSeal state={mine} />
+          <SignupSeal of={{ state: mine }} />
         ) : (
-          <SealChip tone={over ? 'off' : card.kind === 'festival' ? 'needs' : 'waits'}>
-            {activityListText.kinds[card.kind]}
-          </SealChip>
+          <Box className='soft small'>{activityListText.kinds[card.kind]}</Box>
         )}
       </Box>
       {festival && <Box className='activity-row-festival'>{festival}</Box>}

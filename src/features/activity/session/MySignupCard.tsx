@@ -26,7 +26,7 @@ export function MySignupCard({ signup, doorOpensAt, course, now }: MySignupCardP
   return (
     <Card title={title} edge={mine.state === 'offered' ? 'cinnabar' : 'ochre'}>
       <Box>
-        <SignupSeal state={mine.state} />
+        <SignupSeal of={mine} />
       </Box>
       <Box>
         <Box className='strong'>{datedWindowWords(signup, now)}</Box>

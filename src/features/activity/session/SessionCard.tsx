@@ -53,7 +53,7 @@ export function SessionCard(props: SessionCardProps) {
         {mine && (
           <Box className='stack-tight'>
             <Box>
-              <SignupSeal state={mine.state} />
+              <SignupSeal of={mine} />
             </Box>
             <Box>{signupSentence(mine, { from, closesAt: signup.closesAt, doorOpensAt }, now)}</Box>
             {isStillMine(mine) && mine.party.length > 1 && <Box>{words.together(mine.party)}</Box>}

@@ -1,5 +1,5 @@
-import type { SignupState } from '#contract/session'
-import { signupStateText } from '#text/session/signup'
+import type { MySignup, SignupState } from '#contract/session'
+import { cameText, signupStateText } from '#text/session/signup'
 import { SealChip, type StateTone } from '#ui/show/SealChip'
 
 const tones: Record<SignupState, StateTone> = {
@@ -12,7 +12,13 @@ const tones: Record<SignupState, StateTone> = {
   cancelled: 'off',
 }
 
-/** The state of a sign-up as a stamp. */
-export function SignupSeal({ state }: { state: SignupState }) {
+export interface SignupSealProps {
+  of: Pick<MySignup, 'state' | 'present' | 'missed'>
+}
+
+/** The state of a sign-up as a stamp; of one that has been, whether the party came. */
+export function SignupSeal({ of: { state, present, missed } }: SignupSealProps) {
+  if (present) return <SealChip tone='done'>{cameText.present}</SealChip>
+  if (missed) return <SealChip tone='off'>{cameText.missed}</SealChip>
   return <SealChip tone={tones[state]}>{signupStateText[state]}</SealChip>
 }

@@ -77,7 +77,7 @@ function AtRiskRow({ booking, community, leads, now }: AtRiskRowProps) {
       <Box className='soft small'>
         {words.requested(requestedAt, now)} · {words.invited(invited)}
       </Box>
-      <Box className='booking-row-next'>{leads ? words.findHands : words.seeBooking}</Box>
+      <Box className='booking-row-way'>{leads ? words.findHands : words.seeBooking}</Box>
     </Pressable>
   )
 }

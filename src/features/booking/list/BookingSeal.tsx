@@ -1,5 +1,5 @@
 import type { BookingCard, BookingState } from '#contract/booking'
-import { bookingStateText } from '#text/booking/bookingState'
+import { bookingStateText, ownBookingStateText } from '#text/booking/bookingState'
 import { SealChip, type StateTone } from '#ui/show/SealChip'
 
 const tones: Record<BookingState, StateTone> = {
@@ -12,8 +12,9 @@ const tones: Record<BookingState, StateTone> = {
   expired: 'off',
 }
 
-/** A booking's state as a stamp. What is done needs the word of whoever booked it. */
+/** A booking's state as a stamp, in the words of who reads it. What is done needs the word of whoever booked it. */
 export function BookingSeal({ of: { state, part } }: { of: Pick<BookingCard, 'state' | 'part'> }) {
-  const asked = state === 'done' && part === 'requester'
-  return <SealChip tone={asked ? 'needs' : tones[state]}>{bookingStateText[state]}</SealChip>
+  const own = part === 'requester'
+  const tone = own && state === 'done' ? 'needs' : tones[state]
+  return <SealChip tone={tone}>{(own ? ownBookingStateText : bookingStateText)[state]}</SealChip>
 }

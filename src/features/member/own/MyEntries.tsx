@@ -28,7 +28,10 @@ export function MyEntries({ me }: MyEntriesProps) {
     <>
       <MineRows me={me} />
       <WorkRows me={me} />
-      <OwnRows me={me} />
+      <Box tag='section' className='stack-tight'>
+        <Heading>{meText.own}</Heading>
+        <OwnRows me={me} />
+      </Box>
     </>
   )
 }

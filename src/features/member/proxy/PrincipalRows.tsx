@@ -3,7 +3,7 @@ import { useCommand } from '#cloud/call/useCommand'
 import type { AppointedProxy } from '#contract/proxy'
 import { bookingRequestAt } from '#routes'
 import { proxyText as words } from '#text/member/proxy'
-import { dateWords } from '#text/shared/time'
+import { fullDateWords } from '#text/shared/time'
 import { LineButton } from '#ui/button/LineButton'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
@@ -36,7 +36,7 @@ export function PrincipalRows({ actsFor, onStopped }: PrincipalRowsProps) {
           <ListRow
             key={principal.memberId}
             title={principal.name}
-            detail={words.since(dateWords(principal.since))}
+            detail={words.since(fullDateWords(principal.since))}
             end={
               <Box className='stack-tight'>
                 <LineButton

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import type { AppointedProxy } from '#contract/proxy'
 import { proxyText as words } from '#text/member/proxy'
-import { dateWords } from '#text/shared/time'
+import { dateWords, fullDateWords } from '#text/shared/time'
 import { LineButton } from '#ui/button/LineButton'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Maybe } from '#ui/show/Maybe'
@@ -53,7 +53,7 @@ export function ProxyRows({ proxies, onDismissed }: ProxyRowsProps) {
             title={proxy.name}
             detail={
               proxy.asksUntil === undefined
-                ? words.since(dateWords(proxy.since))
+                ? words.since(fullDateWords(proxy.since))
                 : words.waiting(dateWords(proxy.asksUntil))
             }
             end={

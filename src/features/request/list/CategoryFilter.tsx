@@ -1,6 +1,8 @@
 import type { Community } from '#contract/community'
 import { requestListText as words } from '#text/request/request'
 import { Choice } from '#ui/choice/Choice'
+import { useElder } from '#ui/elder/elder'
+import { Folded } from '#ui/page/Folded'
 
 export interface CategoryFilterProps {
   community: Community
@@ -12,16 +14,21 @@ export interface CategoryFilterProps {
 const all = ''
 
 /** Chooses all requests, or those of one category. */
-export function CategoryFilter({ community, chosen, onChoose }: CategoryFilterProps) {
-  return (
+export function CategoryFilter({ community, chosen = all, onChoose }: CategoryFilterProps) {
+  // in large print the choice alone would fill the screen
+  const elder = useElder()
+  const options = [
+    { value: all, title: words.allCategories },
+    ...community.requestCategories.map(({ category, title }) => ({ value: category, title })),
+  ]
+  const filter = (
     <Choice
       label={words.category}
-      options={[
-        { value: all, title: words.allCategories },
-        ...community.requestCategories.map(({ category, title }) => ({ value: category, title })),
-      ]}
-      chosen={chosen ?? all}
+      options={options}
+      chosen={chosen}
       onChoose={(category) => onChoose(category === all ? undefined : category)}
     />
   )
+  const title = options.find(({ value }) => value === chosen)?.title ?? ''
+  return elder ? <Folded title={words.sift(title)}>{filter}</Folded> : filter
 }
