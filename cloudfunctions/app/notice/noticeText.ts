@@ -95,7 +95,7 @@ const writers: Record<NoticeKind, Writer> = {
   ...teamNotices,
   booking_claimed: (n) => ({
     title: '有志愿者接单了',
-    text: `${n.who}认领了您的「${n.title}」，${when(n.windowFrom)}来。到时请打开签到码给志愿者看。`,
+    text: `${n.who}认领了您的「${n.title}」，${when(n.windowFrom)} 来。到时请打开签到码给志愿者看。`,
   }),
   booking_released: (n) => ({
     title: '志愿者来不了',
@@ -389,7 +389,7 @@ const writers: Record<NoticeKind, Writer> = {
   acted_for: (n) => ({ title: '代办记录', text: `您替${n.who}${actWords(n.note)}，已经告诉对方。` }),
   signed_up: (n) => ({
     title: '报名成功',
-    text: `「${n.title}」已经报上名，${when(n.windowFrom)}开始。来不了请早点退出，好让给排队的人。`,
+    text: `「${n.title}」已经报上名，${when(n.windowFrom)} 开始。来不了，请早点点「我不去了」，好让给排队的人。`,
   }),
   place_offered: (n) => ({
     title: '轮到您了',
@@ -401,7 +401,7 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   draw_won: (n) => ({
     title: '抽中了',
-    text: `「${n.title}」抽签结果出来了，您抽中了，${when(n.windowFrom)}开始。来不了请早点退出。`,
+    text: `「${n.title}」抽签结果出来了，您抽中了，${when(n.windowFrom)} 开始。来不了，请早点点「我不去了」。`,
   }),
   draw_lost: (n) => ({
     title: '这次没有抽中',
@@ -409,7 +409,7 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   activity_changed: (n) => ({
     title: '活动有变动',
-    text: `您报名的「${n.title}」有变动：${n.note}。来不了的话，请退出报名，把名额让给别人。`,
+    text: `您报名的「${n.title}」有变动：${n.note}。来不了的话，请点「我不去了」，把名额让给别人。`,
   }),
   activity_cancelled: (n) => ({
     title: '活动取消了',
@@ -421,11 +421,11 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   activity_tomorrow: (n) => ({
     title: '活动快到了',
-    text: `您报名的「${n.title}」在${when(n.windowFrom)}，地点：${n.note}。来不了的话，请早点退出，把名额让给别人。`,
+    text: `您报名的「${n.title}」在${when(n.windowFrom)}，地点：${n.note}。来不了的话，请早点点「我不去了」，把名额让给别人。`,
   }),
   activity_soon: (n) => ({
     title: '活动就要开始了',
-    text: `「${n.title}」${when(n.windowFrom)}开始，地点：${n.note}。到了请签到。`,
+    text: `「${n.title}」${when(n.windowFrom)} 开始，地点：${n.note}。到了请签到。`,
   }),
   activity_over: (n) => ({
     title: '活动怎么样？',

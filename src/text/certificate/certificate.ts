@@ -1,8 +1,4 @@
-/** `2026年11月22日`, of a day. */
-const dayWords = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}
+import { writtenDay } from '#text/shared/time'
 
 /** Asking for certificates, the paper itself, and checking one. */
 export const certificateText = {
@@ -19,11 +15,11 @@ export const certificateText = {
   cardNo: (no: string) => `编号 ${no}`,
   spanOf: (from: string | undefined, to: string | undefined) =>
     from && to
-      ? `${dayWords(from)}至${dayWords(to)}`
+      ? `${writtenDay(from)}至${writtenDay(to)}`
       : from
-        ? `${dayWords(from)}起`
+        ? `${writtenDay(from)}起`
         : to
-          ? `截至${dayWords(to)}`
+          ? `截至${writtenDay(to)}`
           : '全部服务',
   state: { valid: '有效', revoked: '已作废' },
   issuedOn: (day: string) => `${day}开具`,
@@ -61,7 +57,8 @@ export const paperText = {
   idNo: '证件号码',
   byHand: '盖章时手写',
   spanName: '服务时间',
-  span: (from: string, to: string) => (from === to ? dayWords(from) : `${dayWords(from)}至${dayWords(to)}`),
+  span: (from: string, to: string) =>
+    from === to ? writtenDay(from) : `${writtenDay(from)}至${writtenDay(to)}`,
   total: '服务时长',
   honour: '荣誉时长',
   services: '服务内容',

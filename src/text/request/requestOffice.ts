@@ -1,4 +1,5 @@
 import type { RequestStep } from '#contract/request'
+import { writtenDay } from '#text/shared/time'
 
 /** The queue of a tier. */
 export const queueText = {
@@ -112,11 +113,14 @@ export const officeStepText = {
   },
 } as const
 
+const none = '还没有'
+const noneRated = '还没有人评价'
+
 /** The three rates and the report. */
 export const ratesText = {
   span: '哪一段时间',
   spans: { month: '本月', lastMonth: '上月', year: '今年' },
-  fromTo: (from: string, to: string) => `${from} 到 ${to}`,
+  fromTo: (from: string, to: string) => `${writtenDay(from)}到${writtenDay(to)}`,
   by: '分类看',
   bys: { grid: '按网格', category: '按类别', tier: '按层级', month: '按月' },
   ratesTitle: '诉求三率',
@@ -134,14 +138,14 @@ export const ratesText = {
       detail: (part: number, whole: number) => `${whole} 人评价，${part} 人满意`,
     },
   },
-  none: '还没有',
-  noneRated: '还没有人评价',
+  none,
+  noneRated,
   noneDetail: '这段时间没有可以算的',
   percent: (part: number, whole: number) => `${Math.round((part / whole) * 100)}%`,
   filed: (count: number, withdrawn = 0) =>
     withdrawn > 0 ? `提了 ${count} 件，其中 ${withdrawn} 件撤回了` : `提了 ${count} 件`,
   lineWords: (filed: string, response: string, resolution: string, satisfaction: string) =>
-    `${filed}；响应率 ${response}，解决率 ${resolution}，满意率 ${satisfaction}`,
+    `${filed}；响应率 ${response}，解决率 ${resolution}，${satisfaction === none ? noneRated : `满意率 ${satisfaction}`}`,
   monthOf: (month: string) => `${Number(month.slice(0, 4))} 年 ${Number(month.slice(5))} 月`,
   unknown: '其他',
   noLines: '这段时间没有诉求。换一段时间看看。',

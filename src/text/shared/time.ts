@@ -83,6 +83,12 @@ export function hourOf(at: Instant): number {
 /** `2026年11月25日`. */
 export const fullDateWords = (at: Instant): string => wallClock(at).format('YYYY年M月D日')
 
+/** `2026年11月22日`, of a day that is a day and no instant. */
+export const writtenDay = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
 /** `11月25日 周三`, never "today". */
 export function dateWords(at: Instant): string {
   const clock = wallClock(at)
