@@ -32,7 +32,7 @@ describe('A place that has become free', () => {
       shows: /等您办的[\s\S]*中秋节品月饼\s*有名额了/,
     })
     await home.getByText('中秋节品月饼').first().click()
-    await said(home, /请在 .* 前确认/)
+    await said(home, /请在.* 前确认/)
     await press(home, '不去了，让给后面的人')
     await home.getByRole('dialog').getByRole('button', { name: '不去了，让给后面的人' }).click()
     await said(home, /让给后面的人了，谢谢您/)
