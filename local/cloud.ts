@@ -15,7 +15,7 @@ import { frontServer } from './http/frontServer'
 import { browserEvent } from './http/httpAccess'
 import { listen, shut } from './http/listen'
 import { localRoutes, type Routes } from './http/localRoutes'
-import { holderOf } from './http/phone'
+import { askedOnPhone, holderOf } from './http/phone'
 import { staticFiles } from './http/staticFiles'
 import { adminServer, type Hooks } from './protocol/adminServer'
 import { FileStore } from './storage/fileStore'
@@ -177,7 +177,7 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
         const openid = holderOf(event)
         return openid === undefined
           ? host.invoke(API, event, { from: 'http', clientIp })
-          : host.invoke(API, JSON.parse(String(event.body)), { from: 'miniProgram', openid })
+          : host.invoke(API, askedOnPhone(event), { from: 'miniProgram', openid })
       },
       routes,
       files,

@@ -15,3 +15,12 @@ export function holderOf({ headers }: PlainObject): string | undefined {
   const bearer = `Bearer ${prefix}`
   return typeof given === 'string' && given.startsWith(bearer) ? given.slice(bearer.length) : undefined
 }
+
+/** What the phone asks the function: the body of the call. What is no JSON reaches the function as it is, and is refused there. */
+export function askedOnPhone({ body }: PlainObject): unknown {
+  try {
+    return JSON.parse(String(body))
+  } catch {
+    return body
+  }
+}

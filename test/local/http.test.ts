@@ -91,6 +91,13 @@ describe('page and API on one port', () => {
     expect(await response.json()).toMatchObject({ openid: null })
   })
 
+  it('lets a browser stand for somebody’s phone, also where what it asks is no JSON', async () => {
+    const onPhone = { headers: { authorization: 'Bearer phone:wx_new' } }
+    expect(await (await send('/api', { op: 'who' }, onPhone)).json()).toMatchObject({ OPENID: 'wx_new' })
+    const nonsense = await send('/api', 'nonsense', onPhone)
+    expect([nonsense.status, await nonsense.json()]).toEqual([200, null])
+  })
+
   it('cuts off what is larger than 1 MB', async () => {
     expect((await send('/api', 'x'.repeat(1024 * 1024 + 1))).status).toBe(413)
     expect((await send('/healthz')).status).toBe(200)
