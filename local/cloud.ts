@@ -15,7 +15,6 @@ import { frontServer } from './http/frontServer'
 import { browserEvent } from './http/httpAccess'
 import { listen, shut } from './http/listen'
 import { localRoutes, type Routes } from './http/localRoutes'
-import { askedOnPhone, holderOf } from './http/phone'
 import { staticFiles } from './http/staticFiles'
 import { adminServer, type Hooks } from './protocol/adminServer'
 import { FileStore } from './storage/fileStore'
@@ -173,12 +172,8 @@ export async function startLocalCloud(options: CloudOptions): Promise<LocalCloud
     const routes: Record<string, Routes[string]> = {}
     const address = options.host ?? '127.0.0.1'
     const front = frontServer({
-      api: (event, clientIp) => {
-        const openid = holderOf(event)
-        return openid === undefined
-          ? host.invoke(API, event, { from: 'http', clientIp })
-          : host.invoke(API, askedOnPhone(event), { from: 'miniProgram', openid })
-      },
+      api: (event, clientIp) => host.invoke(API, event, { from: 'http', clientIp }),
+      phone: (openid, asked) => call(openid, API, asked),
       routes,
       files,
       page,

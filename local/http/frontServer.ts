@@ -7,11 +7,14 @@ import { BodyTooLarge, readBody } from './body'
 import { isForeign, readAddress } from './guard'
 import { accessEvent, sendAccessAnswer } from './httpAccess'
 import type { Routes } from './localRoutes'
+import { askedOnPhone, holderOf } from './phone'
 import type { StaticFiles } from './staticFiles'
 
 export interface FrontOptions {
   /** Calls the function `api` as CloudBase's HTTP access does. */
   readonly api: (event: PlainObject, clientIp: string) => Promise<unknown>
+  /** Calls it as the mini-program on somebody's phone does. */
+  readonly phone: (openid: string, asked: unknown) => Promise<unknown>
   readonly routes: Routes
   /** Objects in storage, served at their signed addresses. */
   readonly files: FileStore
@@ -69,16 +72,24 @@ export function frontServer(options: FrontOptions): Server {
   return server
 }
 
+const foreign = { message: 'A page of another site may not use the local cloud.' }
+
 async function serve(request: IncomingMessage, response: ServerResponse, options: FrontOptions) {
   const url = readAddress(request.url)
   if (!url) return send(response, 400, { message: 'The address is not valid.' })
   if (url.pathname === '/healthz') return send(response, 200, { ok: true })
   if (url.pathname === '/api') {
     const event = accessEvent(request, url, await readBody(request, MAX_BODY_BYTES))
+    const holder = holderOf(event)
+    if (holder !== undefined) {
+      // it needs no more than a name, so it is kept as the local routes are
+      if (isForeign(request.headers, options.host)) return send(response, 403, foreign)
+      return sendAccessAnswer(request, response, await options.phone(holder, askedOnPhone(event)))
+    }
     return sendAccessAnswer(request, response, await options.api(event, request.socket.remoteAddress ?? ''))
   }
   if (url.pathname.startsWith('/local/') && isForeign(request.headers, options.host)) {
-    return send(response, 403, { message: 'A page of another site may not use the local cloud.' })
+    return send(response, 403, foreign)
   }
   if (url.pathname.startsWith('/local/')) return local(request, response, url.pathname, options.routes)
   if (url.pathname.startsWith('/storage/')) return stored(request, response, url, options.files)

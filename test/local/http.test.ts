@@ -98,6 +98,15 @@ describe('page and API on one port', () => {
     expect([nonsense.status, await nonsense.json()]).toEqual([200, null])
   })
 
+  it('keeps pages of other sites from standing for a phone', async () => {
+    const ask = (headers: Record<string, string>) =>
+      send('/api', { op: 'who' }, { headers: { authorization: 'Bearer phone:wx_new', ...headers } })
+    expect((await ask({ origin: local.url })).status).toBe(200)
+    expect((await ask({ origin: 'https://example.com' })).status).toBe(403)
+    const elsewhere = { host: 'example.com', authorization: 'Bearer phone:wx_new' }
+    expect(await raw('/api', elsewhere)).toBe(403)
+  })
+
   it('cuts off what is larger than 1 MB', async () => {
     expect((await send('/api', 'x'.repeat(1024 * 1024 + 1))).status).toBe(413)
     expect((await send('/healthz')).status).toBe(200)

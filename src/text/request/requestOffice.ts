@@ -113,7 +113,6 @@ export const officeStepText = {
   },
 } as const
 
-const none = '还没有'
 const noneRated = '还没有人评价'
 
 /** The three rates and the report. */
@@ -138,14 +137,14 @@ export const ratesText = {
       detail: (part: number, whole: number) => `${whole} 人评价，${part} 人满意`,
     },
   },
-  none,
+  none: '还没有',
   noneRated,
   noneDetail: '这段时间没有可以算的',
   percent: (part: number, whole: number) => `${Math.round((part / whole) * 100)}%`,
   filed: (count: number, withdrawn = 0) =>
     withdrawn > 0 ? `提了 ${count} 件，其中 ${withdrawn} 件撤回了` : `提了 ${count} 件`,
-  lineWords: (filed: string, response: string, resolution: string, satisfaction: string) =>
-    `${filed}；响应率 ${response}，解决率 ${resolution}，${satisfaction === none ? noneRated : `满意率 ${satisfaction}`}`,
+  lineWords: (filed: string, response: string, resolution: string, satisfaction: string | undefined) =>
+    `${filed}；响应率 ${response}，解决率 ${resolution}，${satisfaction === undefined ? noneRated : `满意率 ${satisfaction}`}`,
   monthOf: (month: string) => `${Number(month.slice(0, 4))} 年 ${Number(month.slice(5))} 月`,
   unknown: '其他',
   noLines: '这段时间没有诉求。换一段时间看看。',

@@ -54,7 +54,7 @@ export function RatesLines({ rates, by, community }: RatesLinesProps) {
               words.filed(line.filed, line.withdrawn),
               percentOf(line.respondedInTime, ratedOf(line).toAnswer),
               percentOf(line.resolved, ratedOf(line).toResolve),
-              percentOf(line.satisfied, line.rated),
+              line.rated === 0 ? undefined : percentOf(line.satisfied, line.rated),
             )}
           </Cell>
         ))}
