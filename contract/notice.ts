@@ -22,6 +22,22 @@ export const noticeAllow = v.object({
   outcome: v.picklist(['accept', 'reject', 'ban', 'filter']),
 })
 
+/** For what a person allows messages. One template of WeChat may serve several of them. */
+export const purposes = ['booking', 'activity', 'request', 'team', 'training', 'member', 'duty'] as const
+export type Purpose = (typeof purposes)[number]
+
+/** A page that a notice leads to, other than that of a matter. */
+export type NoticePlace =
+  | 'statement'
+  | 'certificates'
+  | 'teamHours'
+  | 'teams'
+  | 'me'
+  | 'proxies'
+  | 'guardian'
+  | 'residents'
+  | 'account'
+
 export interface Notice {
   noticeId: NoticeId
   at: Instant
@@ -33,8 +49,8 @@ export interface Notice {
   requestId?: string
   /** The activity to open. */
   activityId?: string
-  /** The page of hours to open, or that of the teams. */
-  page?: 'statement' | 'certificates' | 'teamHours' | 'teams'
+  /** The page to open, where it is that of no matter. */
+  page?: NoticePlace
   /** The team whose hours to open. */
   teamId?: TeamId
   read: boolean

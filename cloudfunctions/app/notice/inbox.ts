@@ -3,7 +3,7 @@ import type { inboxList, inboxRead, Notice, NoticeBalance, noticeAllow } from '#
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
-import type { NoticeKind } from '#core/notice/notice'
+import { placeOf } from '#core/notice/message'
 import { allowances, notices } from '#store/collections'
 import type { Inquiry } from '#store/engine/documents'
 import type { NoticeDocument } from '#store/rows/notice'
@@ -25,30 +25,9 @@ export async function list(
   return yes({ ...page, items: page.items.map(shown), unread: await unreadOf(member._id) })
 }
 
-/** Notices about hours and about teams lead to these pages. */
-const pages: Partial<Record<NoticeKind, NonNullable<Notice['page']>>> = {
-  honour_proposed: 'teamHours',
-  honour_declined: 'teamHours',
-  honour_over_cap: 'teamHours',
-  honour_credited: 'statement',
-  hours_reversed: 'statement',
-  hours_overlapped: 'teamHours',
-  certificate_revoked: 'certificates',
-  team_applied: 'teams',
-  team_accepted: 'teams',
-  team_declined: 'teams',
-  licence_shown: 'teams',
-  licence_accepted: 'teams',
-  licence_declined: 'teams',
-  licence_revoked: 'teams',
-  licence_revoked_there: 'teams',
-  licence_ends: 'teams',
-  licence_ended: 'teams',
-}
-
 function shown(notice: NoticeDocument): Notice {
   const { _id, at, read, bookingId, requestId, activityId, teamId, kind } = notice
-  const page = pages[kind]
+  const page = placeOf(kind)
   const about = {
     ...(bookingId === undefined ? {} : { bookingId }),
     ...(requestId === undefined ? {} : { requestId }),

@@ -46,7 +46,7 @@ export async function checkPicture(bytes: Uint8Array, type: string): Promise<Tex
   }
 }
 
-export type Delivery = 'sent' | 'refused' | 'failed'
+export type SendAnswer = 'sent' | 'refused' | 'failed'
 
 /** Sends one subscription message. `refused`: the person has not allowed it, or has used it up (43101). */
 export async function sendMessage(message: {
@@ -54,7 +54,7 @@ export async function sendMessage(message: {
   templateId: string
   page: string
   values: Record<string, string>
-}): Promise<Delivery> {
+}): Promise<SendAnswer> {
   const data = Object.fromEntries(Object.entries(message.values).map(([key, value]) => [key, { value }]))
   try {
     await openApi.subscribeMessage.send({

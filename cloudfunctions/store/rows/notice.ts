@@ -1,5 +1,6 @@
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import type { NoticeEffect } from '#core/change/effect'
+import type { Delivery } from '#core/notice/delivery'
 import { noticeWithout } from '#core/notice/forgetting'
 import { by, goesWith } from '#store/engine/fate'
 import { row } from '#store/engine/row'
@@ -15,7 +16,7 @@ export interface NoticeDocument extends Omit<NoticeEffect, 'effect' | 'noticeId'
   /** When WeChat is to be asked to deliver it; null when that is over. */
   dueAt: Instant | null
   /** What became of the delivery in WeChat. */
-  delivery: 'waiting' | 'sent' | 'not_allowed' | 'refused' | 'failed'
+  delivery: Delivery
 }
 
 /** How many messages of a template a person has allowed and not yet received. */

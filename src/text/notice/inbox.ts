@@ -34,6 +34,26 @@ export const inboxText = {
     open: '看服务队',
     of: (title: string, moment: string) => `看服务队：${title}，${moment}`,
   },
+  me: {
+    open: '打开「我的」',
+    of: (title: string, moment: string) => `打开「我的」：${title}，${moment}`,
+  },
+  proxies: {
+    open: '看代办',
+    of: (title: string, moment: string) => `看代办：${title}，${moment}`,
+  },
+  guardian: {
+    open: '看监护人同意',
+    of: (title: string, moment: string) => `看监护人同意：${title}，${moment}`,
+  },
+  residents: {
+    open: '看居民登记',
+    of: (title: string, moment: string) => `看居民登记：${title}，${moment}`,
+  },
+  account: {
+    open: '看我的账号',
+    of: (title: string, moment: string) => `看我的账号：${title}，${moment}`,
+  },
   activity: {
     open: '看这个活动',
     of: (title: string, moment: string) => `看这个活动：${title}，${moment}`,
