@@ -14,6 +14,7 @@ import {
   type MemberId,
   paging,
   paragraph,
+  type TeamId,
   wholeNumber,
 } from './shared/scalars'
 import { dayMs } from './shared/time'
@@ -21,6 +22,9 @@ import { dayMs } from './shared/time'
 export const activityKinds = ['festival', 'training', 'birthday', 'lecture', 'other'] as const
 
 export type ActivityKind = (typeof activityKinds)[number]
+
+/** The kinds that a team's leader publishes; the others are the Women's Home's. */
+export const teamActivityKinds: readonly ActivityKind[] = ['festival', 'lecture', 'other']
 
 export type ActivityState = 'draft' | 'published' | 'closed' | 'finished' | 'cancelled'
 
@@ -43,7 +47,7 @@ const shiftPlan = v.object({
   shiftId: v.optional(id),
   name: line(1, 20),
   capacity: wholeNumber(1, 100),
-  /** The team whose ledger gets the minutes; absent: the community's Women's team. */
+  /** The team whose ledger gets the minutes; absent: the activity's team, or the community's Women's team. */
   teamId: v.optional(id),
 })
 
@@ -52,11 +56,13 @@ const sessionPlan = v.pipe(
     sessionId: v.optional(id),
     from: instant,
     to: instant,
-    capacity: wholeNumber(1, 500),
+    /** People who may come; 0 where only the volunteers of its shifts do. */
+    capacity: wholeNumber(0, 500),
     shifts: v.optional(few(shiftPlan, 10)),
   }),
   v.check((plan) => plan.to > plan.from, 'to must be after from'),
   v.check((plan) => plan.to - plan.from <= dayMs, 'at most twenty-four hours'),
+  v.check(({ capacity, shifts = [] }) => capacity > 0 || shifts.length > 0, 'has neither places nor shifts'),
 )
 
 /** How many sessions one activity may have at a time. */
@@ -85,6 +91,8 @@ const content = {
   subsidyFen: v.optional(wholeNumber(0, 1_000_000)),
   /** The festival or template it was made from, for the month's view. */
   festival: v.optional(id),
+  /** The team whose activity it is, and whose leaders run it; null or absent: the community's own. */
+  teamId: v.optional(v.nullable(id)),
 }
 
 /**
@@ -107,12 +115,17 @@ export const activityCopy = v.object({ activityId: id, shiftDays: v.optional(who
 
 export const activityCancel = v.object({ activityId: id, reason: line(1, 200) })
 
-export const activityList = v.object({
-  /** `drafts` and `mine` are the coordinator's and the resident's own. */
-  when: v.picklist(['upcoming', 'past', 'drafts']),
-  kind: v.optional(v.picklist(activityKinds)),
-  ...paging,
-})
+export const activityList = v.pipe(
+  v.object({
+    /** `drafts` are those of whoever may run them. */
+    when: v.picklist(['upcoming', 'past', 'drafts']),
+    kind: v.optional(v.picklist(activityKinds)),
+    /** Only the activities of this team. */
+    teamId: v.optional(id),
+    ...paging,
+  }),
+  v.check(({ kind, teamId }) => kind === undefined || teamId === undefined, 'a kind or a team, not both'),
+)
 
 export const activityGet = v.object({ activityId: id })
 
@@ -160,6 +173,9 @@ export interface ActivityCard {
    */
   lunar?: string
   title: string
+  /** The team whose activity it is; absent where it is the community's own. */
+  teamId?: TeamId
+  teamName?: string
   place: string
   state: ActivityState
   /** The beginning of the first session that is not over, or of the last session. */

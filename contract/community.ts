@@ -147,6 +147,7 @@ export const communityEdit = v.partial(
       changesPerBooking: v.optional(whole(0, 100), 10),
       householdOpenBookings: v.optional(whole(1, 500), 10),
       honourMonthMinutes: v.optional(whole(0, 31 * 24 * 60), 600),
+      teamActivityCapacity: v.optional(whole(1, 500), 30),
     }),
   }),
 )
@@ -306,6 +307,8 @@ export interface Limits {
   householdOpenBookings: number
   /** A member's honour minutes in a month; more take an admin's word. */
   honourMonthMinutes: number
+  /** How many people a session, or a shift, of an activity may have that a team's leader publishes. */
+  teamActivityCapacity: number
 }
 
 /** Everything an administrator edits, as it stands now. */

@@ -105,6 +105,7 @@ export type CannotJoin =
   | 'cancelled'
   | 'over'
   | 'waitlist_full'
+  | 'volunteers_only'
   | 'other_grid'
   | 'other_estate'
   | 'too_young'

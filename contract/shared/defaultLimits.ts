@@ -46,4 +46,5 @@ export const defaultLimits: Limits = {
   changesPerBooking: 10,
   householdOpenBookings: 10,
   honourMonthMinutes: 600,
+  teamActivityCapacity: 30,
 }

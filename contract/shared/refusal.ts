@@ -112,6 +112,7 @@ export const sentences = {
   shift_begun: '这个岗位已经开始了，不能再退。来不了请直接告诉协调员。',
   related_word: '您和其中一方是一家人，或者互相代办，不能由您来定。请另一位队长、协调员或管理员来办。',
   own_shift: '自己的时长要由别人确认。请找另一位协调员或队长。',
+  team_capacity: '人数超过了队里自己办活动的上限。请减少人数；人多的活动，请妇女之家协调员来发布。',
   shift_held: '已经有志愿者报了名。请把名额定得不少于已经报名的人数。',
   // sessions of an activity
   not_open_yet: '报名还没有开始。请到活动写明的时间再来。',
@@ -119,6 +120,7 @@ export const sentences = {
   session_cancelled: '这一场已经取消了，您不用去了。请看看别的活动。',
   session_over: '这一场已经结束了。请看看别的活动。',
   session_drawing: '正在抽签，一两分钟就好。请过一会儿再来看看。',
+  volunteers_only: '这一场只要志愿者来帮忙，不用报名参加。想帮忙的，请看下面的志愿岗位。',
   waitlist_full: '候补也排满了。请看看别的场次。',
   other_grid: '这个活动只请几个网格的居民。请看看别的活动。',
   other_estate: '这个活动只请几个小区的居民。请看看别的活动。',

@@ -44,8 +44,8 @@ export async function raise(
   seedOf: (sessionId: string) => SessionPlan['seed'],
   before: readonly PlannedSession[] = [],
 ): Promise<void> {
-  const { _id: activityId, communityId, coordinatorId, title } = activity
-  const byWhom = { coordinatorId }
+  const { _id: activityId, communityId, coordinatorId, teamId, title } = activity
+  const byWhom = { coordinatorId, ...(teamId && { runBy: teamId }) }
   const known = new Set(
     before.flatMap(({ sessionId, shifts: past }) => [sessionId, ...past.map(({ shiftId }) => shiftId)]),
   )
@@ -152,7 +152,9 @@ async function alignShift(shiftId: string, activityId: string, now: Instant): Pr
 
 function alignedShift(shift: Shift, activity: Activity, now: Instant): ReturnType<typeof reshapeShift> {
   const wanted = shiftWanted(shift, activity)
-  const same = (Object.keys(wanted) as (keyof typeof wanted)[]).every((key) => wanted[key] === shift[key])
+  const same = (Object.keys(wanted) as (keyof typeof wanted)[]).every(
+    (key) => (wanted[key] ?? null) === (shift[key] ?? null),
+  )
   if (same) return { next: shift }
   const held = Object.keys(shift.holders).length
   const capacity = wanted.capacity === undefined ? {} : { capacity: Math.max(wanted.capacity, held) }
@@ -164,7 +166,8 @@ function shiftWanted(shift: Shift, activity: Activity): Parameters<typeof reshap
   const plan = session?.shifts.find(({ shiftId }) => shiftId === shift._id)
   if (!session || session.cancelled || !plan) return { state: 'cancelled' }
   const { name, capacity, teamId } = plan
-  return { title: activity.title, name, capacity, teamId, from: session.from, to: session.to }
+  const runBy = activity.teamId ?? null
+  return { title: activity.title, name, capacity, teamId, runBy, from: session.from, to: session.to }
 }
 
 /** Tells each party once, in one notice, everything of an edit that concerns it. */

@@ -11,7 +11,8 @@ import type {
   Published,
 } from '#contract/activity'
 import type { Input } from '#contract/shared/operation'
-import { type Answer, type Refusal, refuse, refuseDates } from '#contract/shared/refusal'
+import { type Answer, type Refusal, type RefusalCode, refuse, refuseDates } from '#contract/shared/refusal'
+import type { TeamId } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import { type Activity, type ActivityContent, newActivity } from '#core/activity/activity'
 import { copyContent } from '#core/activity/copy'
@@ -23,10 +24,20 @@ import {
   decideSaveDraft,
   editedContent,
 } from '#core/activity/decide'
+import { frameFault } from '#core/activity/runs'
 import { activities } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import { raise, takenIn } from './align'
-import { continued, plannedContent, plannedSessions, plannedSignup, publishedOf, UnknownPart } from './plan'
+import {
+  continued,
+  plannedContent,
+  plannedSessions,
+  plannedSignup,
+  publishedOf,
+  UnknownPart,
+  withTeamMoved,
+} from './plan'
+import { ownTeams, runs } from './running'
 import { fallsOf } from './templates'
 
 const answerOf = (changed: Changed<Activity>): Answer<Published> =>
@@ -48,20 +59,74 @@ async function planning(act: () => Promise<Answer<Published>>): Promise<Answer<P
   }
 }
 
+/**
+ * The team that an activity is to have. A leader's is one of their own: the one they name, the one it has, or the
+ * only one. Throws UnknownPart for any other.
+ */
+function teamFor(
+  context: MemberContext,
+  said: TeamId | null | undefined,
+  before?: Pick<Activity, 'teamId'>,
+): TeamId | null {
+  const own = ownTeams(context)
+  const team = said === undefined ? before?.teamId : said
+  if (own === 'every') {
+    if (team && !context.community.teams.some(({ teamId }) => teamId === team))
+      throw new UnknownPart({ path: 'teamId', message: 'is not a team of this community' })
+    return team ?? null
+  }
+  const [only, ...others] = own
+  const theirs = team ?? (said === undefined && others.length === 0 ? only : undefined)
+  if (theirs === undefined || !own.includes(theirs))
+    throw new UnknownPart({ path: 'teamId', message: 'is not a team that you lead' })
+  return theirs
+}
+
+/** Refuses what a leader may not write, though the team is theirs. Throws UnknownPart where it names the part. */
+function outOfFrame(
+  context: MemberContext,
+  content: ActivityContent,
+  before?: Activity,
+): RefusalCode | undefined {
+  if (ownTeams(context) === 'every') return undefined
+  const fault = frameFault(content, context.community.limits.teamActivityCapacity, before)
+  if (fault && 'issue' in fault) throw new UnknownPart(fault.issue)
+  return fault?.refusal
+}
+
+/** Plans a whole activity; where one stands already, its sessions and shifts go on. */
+function wholeContent(
+  context: MemberContext,
+  { teamId, ...written }: Parameters<typeof plannedContent>[0],
+  before?: Activity,
+): ActivityContent {
+  const { command, community } = context
+  return plannedContent(written, {
+    key: command.key,
+    community,
+    team: teamFor(context, teamId, before),
+    ...(before && { before: { team: before.teamId ?? null, sessions: before.sessions } }),
+  })
+}
+
 export async function saveDraft(
   context: MemberContext,
   { activityId, rev, ...written }: Input<typeof activitySaveDraft>,
 ): Promise<Answer<Published>> {
-  const { command, community } = context
+  const { command } = context
   return planning(async () => {
     if (activityId === undefined) {
-      const content = plannedContent(written, command.key, community)
-      return draftOf(context, content)
+      const content = wholeContent(context, written)
+      const refusal = outOfFrame(context, content)
+      return refusal ? no(refusal) : draftOf(context, content)
     }
     return answerOf(
-      await context.change(activities, activityId, command, (draft) =>
-        decideSaveDraft(draft, command, plannedContent(written, command.key, community, draft.sessions), rev),
-      ),
+      await context.change(activities, activityId, command, (draft) => {
+        if (!runs(context, draft)) return { refusal: 'not_found' }
+        const content = wholeContent(context, written, draft)
+        const refusal = outOfFrame(context, content, draft)
+        return refusal ? { refusal } : decideSaveDraft(draft, command, content, rev)
+      }),
     )
   })
 }
@@ -84,7 +149,7 @@ const wordsOf = ({ title, summary, place, sessions }: ActivityContent): string =
   )
 
 /**
- * Refuses what WeChat finds risky before others see it. Where WeChat cannot say, a coordinator is believed;
+ * Refuses what WeChat finds risky before others see it. Where WeChat cannot say, whoever writes it is believed;
  * it can never say for somebody who has not opened the mini-program lately.
  */
 async function risky({ member }: MemberContext, content: ActivityContent): Promise<Refusal | undefined> {
@@ -105,15 +170,13 @@ export async function publish(
     const start =
       'activityId' in input
         ? undefined
-        : newActivity(
-            derivedId('a', command.key),
-            member,
-            plannedContent(input, command.key, community),
-            command.at,
-          )
+        : newActivity(derivedId('a', command.key), member, wholeContent(context, input), command.at)
     const id = 'activityId' in input ? input.activityId : derivedId('a', command.key)
     const draft = (await activities.get(id)) ?? start
+    if (draft && !runs(context, draft)) return no('not_found')
     if (draft && draft.state === 'draft') {
+      const large = outOfFrame(context, draft)
+      if (large) return no(large)
       const decided = decidePublish(draft, command)
       const fault = datesFault(draft, command.at)
       if (fault && decided.refusal === fault.refusal) return refuseDates(fault.refusal, fault.at)
@@ -127,6 +190,7 @@ export async function publish(
         id,
         command,
         async (activity) => {
+          if (!runs(context, activity)) return { refusal: 'not_found' }
           const decided = decidePublish(activity, command)
           if (decided.next && !activity.published)
             await raise(activity, community.limits, (id) => newDrawSeed(id, settings))
@@ -140,29 +204,29 @@ export async function publish(
 
 export async function edit(
   context: MemberContext,
-  { activityId, rev, sessions, signup, ...parts }: Input<typeof activityEdit>,
+  { activityId, rev, sessions, signup, teamId: said, ...parts }: Input<typeof activityEdit>,
 ): Promise<Answer<Published>> {
   const { command, community, settings } = context
   const seedOf = (id: string) => newDrawSeed(id, settings)
   return planning(async () => {
     const before = await activities.get(activityId)
-    if (!before) return no('not_found')
+    if (!before || !runs(context, before)) return no('not_found')
     const refusal = await risky(context, { ...before, ...defined(parts) })
     if (refusal) return refusal
     let fault: DatesFault | undefined
     const changed = await context.change(activities, activityId, command, async (activity) => {
+      if (!runs(context, activity)) return { refusal: 'not_found' }
+      const was = activity.teamId ?? null
+      const team = said === undefined ? was : teamFor(context, said)
+      const plan = { key: command.key, community, team, before: { team: was, sessions: activity.sessions } }
       const asked = {
         ...parts,
-        ...(sessions && {
-          sessions: plannedSessions(
-            continued(sessions, activity.sessions),
-            command.key,
-            community,
-            activity.sessions,
-          ),
-        }),
+        ...(team !== was && { teamId: team, sessions: withTeamMoved(plan) }),
+        ...(sessions && { sessions: plannedSessions(continued(sessions, activity.sessions), plan) }),
         ...(signup && { signup: plannedSignup(signup) }),
       }
+      const large = outOfFrame(context, editedContent(activity, asked, command.at), activity)
+      if (large) return { refusal: large }
       const decided = decideEdit(activity, command, asked, sessions ? await takenIn(activity) : {}, rev)
       if (decided.refusal)
         fault = datesFault(editedContent(activity, asked, command.at), command.at, activity)
@@ -196,7 +260,7 @@ export async function copy(
   const { command, community } = context
   const { key, at } = command
   const source = await activities.get(activityId)
-  if (!source) return no('not_found')
+  if (!source || !runs(context, source)) return no('not_found')
   const falls = fallsOf(community, source.festival)
   const content = copyContent(source, dayOf(at), falls, shiftDays)
   const sessions = content.sessions.map((session, index) => ({
@@ -216,10 +280,12 @@ export async function cancel(
   { activityId, reason }: Input<typeof activityCancel>,
 ): Promise<Answer<Published>> {
   const { command, member } = context
+  const activity = await activities.get(activityId)
+  if (!activity || !runs(context, activity)) return no('not_found')
   if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
   return answerOf(
-    await context.change(activities, activityId, command, (activity) =>
-      decideCancelActivity(activity, command, reason),
+    await context.change(activities, activityId, command, (state) =>
+      runs(context, state) ? decideCancelActivity(state, command, reason) : { refusal: 'not_found' },
     ),
   )
 }

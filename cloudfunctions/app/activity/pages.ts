@@ -1,4 +1,4 @@
-import { type Context, no, rolesOf, yes } from '#app/call/context'
+import { type Context, no, yes } from '#app/call/context'
 import { type BirthSpot, birthSpot, dependentBirthSpot, openBirth } from '#app/member/birth'
 import { openNames } from '#app/session/company'
 import { aftermaths } from '#app/session/feedback'
@@ -47,8 +47,9 @@ import {
   shifts,
   signups,
 } from '#store/collections'
-import { above, atMost } from '#store/words/conditions'
+import { above, atMost, oneOf } from '#store/words/conditions'
 import { manySessions, manyShifts } from './align'
+import { ownTeams, runs } from './running'
 import { fallsOf } from './templates'
 import { changeWords } from './words'
 
@@ -57,6 +58,7 @@ const cardFields = [
   'kind',
   'festival',
   'title',
+  'teamId',
   'place',
   'state',
   'signup.opensAt',
@@ -75,30 +77,36 @@ const fewActivities = 20
 const places = sessions.naming('activityId', '_id', ['to', 'capacity', 'free', 'waiting'])
 const helpers = shifts.naming('activityId', '_id', ['sessionId', 'to', 'free', 'state'])
 
-const runs = ({ identity, settings }: Context): boolean => rolesOf(identity, settings).includes('coordinator')
+const teamNameOf = ({ community }: Context, { teamId: id }: Pick<Activity, 'teamId'>): string | undefined =>
+  community.teams.find(({ teamId }) => teamId === id)?.name
 
-/** Lists what is coming, the next first; what has been, the latest first; or drafts, for coordinators. */
+/** Lists what is coming, the next first; what has been, the latest first; or the drafts that the caller may run. */
 export async function list(
   context: Context,
-  { when, kind, cursor, limit = fewActivities }: Input<typeof activityList>,
+  { when, kind, teamId, cursor, limit = fewActivities }: Input<typeof activityList>,
 ): Promise<Answer<Page<ActivityCard>>> {
   const { community, command } = context
   const communityId = community._id
   const now = command.at
-  if (when === 'drafts' && !runs(context)) return yes({ items: [] })
   const listing = { cursor, limit, fields: cardFields }
   if (when === 'drafts') {
     const planned = { cursor, limit, fields: [...cardFields, 'sessions.capacity'] as const }
     const drafts = { communityId, state: 'draft' as const }
-    const page =
-      kind === undefined
+    const own = ownTeams(context)
+    const teams =
+      own === 'every' ? (teamId ? [teamId] : undefined) : own.filter((id) => id === (teamId ?? id))
+    if (teams?.length === 0) return yes({ items: [] })
+    const page = teams
+      ? await activities.page('draftsOfTeam', { ...drafts, teamId: oneOf(teams) }, planned)
+      : kind === undefined
         ? await activities.page('drafts', drafts, planned)
         : await activities.page('draftsOfKind', { ...drafts, kind }, planned)
     return yes({
       ...page,
       items: page.items.map((draft) => {
         const falls = fallsOf(community, draft.festival)
-        return activityCardOf(draft, { places: plannedHeads(draft), shifts: [], falls }, now)
+        const teamName = teamNameOf(context, draft)
+        return activityCardOf(draft, { places: plannedHeads(draft), shifts: [], falls, teamName }, now)
       }),
     })
   }
@@ -106,18 +114,23 @@ export async function list(
   const past = { communityId, published: true, lastTo: atMost(now) }
   const pages = {
     upcoming: () =>
-      kind === undefined
-        ? activities.pageNamed('ahead', ahead, listing, { places, helpers })
-        : activities.pageNamed('aheadOfKind', { ...ahead, kind }, listing, { places, helpers }),
+      teamId !== undefined
+        ? activities.pageNamed('aheadOfTeam', { ...ahead, teamId }, listing, { places, helpers })
+        : kind === undefined
+          ? activities.pageNamed('ahead', ahead, listing, { places, helpers })
+          : activities.pageNamed('aheadOfKind', { ...ahead, kind }, listing, { places, helpers }),
     past: () =>
-      kind === undefined
-        ? activities.pageNamed('past', past, listing, { places })
-        : activities.pageNamed('pastOfKind', { ...past, kind }, listing, { places }),
+      teamId !== undefined
+        ? activities.pageNamed('pastOfTeam', { ...past, teamId }, listing, { places })
+        : kind === undefined
+          ? activities.pageNamed('past', past, listing, { places })
+          : activities.pageNamed('pastOfKind', { ...past, kind }, listing, { places }),
   }
   const page: Page<Shown> = await pages[when]()
   const items = page.items.map((shown) => {
     const falls = fallsOf(community, shown.festival)
-    return activityCardOf(shown, { places: shown.places, shifts: shown.helpers ?? [], falls }, now)
+    const teamName = teamNameOf(context, shown)
+    return activityCardOf(shown, { places: shown.places, shifts: shown.helpers ?? [], falls, teamName }, now)
   })
   return yes({ ...page, items })
 }
@@ -125,7 +138,7 @@ export async function list(
 /** An activity of a list with the places of its sessions and, while it is ahead, the slots of its shifts. */
 type Shown = ActivityHead & { places: Places[]; helpers?: Slots[] }
 
-/** Shows one activity as far as it concerns the caller. Only coordinators see a draft. */
+/** Shows one activity as far as it concerns the caller. Only who may run it sees a draft. */
 export async function get(
   context: Context,
   { activityId }: Input<typeof activityGet>,
@@ -133,7 +146,7 @@ export async function get(
   const { command, identity, settings, community } = context
   const now = command.at
   const activity = await activities.get(activityId)
-  const mayRun = runs(context)
+  const mayRun = activity !== undefined && runs(context, activity)
   if (!activity || (!activity.published && !mayRun)) return no('not_found')
   const { member } = identity
   const planned = new Set(activity.sessions.map(({ sessionId }) => sessionId))
@@ -180,7 +193,8 @@ export async function get(
     return people === undefined ? view : { ...view, came: people }
   })
   const falls = fallsOf(community, activity.festival)
-  const card = activityCardOf(activity, { places: shown, shifts: open, falls }, now)
+  const teamName = teamNameOf(context, activity)
+  const card = activityCardOf(activity, { places: shown, shifts: open, falls, teamName }, now)
   const festivalDay =
     mayRun && falls && isFestive(falls) ? nearestDay(falls, dayOf(activity.firstFrom)) : undefined
   return yes(activityDetailOf(activity, views, card, mayRun, changeWords, festivalDay))

@@ -6,6 +6,7 @@ import type { Answer } from '#contract/shared/refusal'
 import { decideAddPhotos, decideRemovePhoto } from '#core/activity/photo'
 import { activities, files } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
+import { runs } from './running'
 
 /**
  * Shows pictures on an activity's page after WeChat has checked the pictures and their words. They are
@@ -19,7 +20,7 @@ export async function addPhotos(
   const caption = written ?? null
   const photos = [...new Set(fileIds)].map((fileId) => ({ fileId, caption }))
   const activity = await activities.get(activityId)
-  if (!activity) return no('not_found')
+  if (!activity || !runs(context, activity)) return no('not_found')
   const decided = decideAddPhotos(activity, command, photos)
   if (decided.refusal) return no(decided.refusal)
   if (caption !== null && (await checkText(member.openid, caption)) === 'risky') return no('text_risky')
@@ -29,7 +30,7 @@ export async function addPhotos(
   const here = { collection: 'activities', id: activityId } as const
   if (!(await attach(context, member._id, fileIds, 'activity_photo', here))) return no('picture_gone')
   const changed = await context.change(activities, activityId, command, (state) =>
-    decideAddPhotos(state, command, photos),
+    runs(context, state) ? decideAddPhotos(state, command, photos) : { refusal: 'not_found' },
   )
   if (changed.refusal) {
     // others may have filled the page meanwhile
@@ -40,11 +41,12 @@ export async function addPhotos(
 }
 
 export async function removePhoto(
-  { command, change }: MemberContext,
+  context: MemberContext,
   { activityId, fileId }: Input<typeof activityRemovePhoto>,
 ): Promise<Answer<{ photos: number }>> {
-  const changed = await change(activities, activityId, command, (activity) =>
-    decideRemovePhoto(activity, command, fileId),
+  const { command } = context
+  const changed = await context.change(activities, activityId, command, (activity) =>
+    runs(context, activity) ? decideRemovePhoto(activity, command, fileId) : { refusal: 'not_found' },
   )
   return changed.refusal ?? yes({ photos: changed.state.photos.length })
 }

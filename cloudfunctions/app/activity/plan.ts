@@ -2,6 +2,7 @@ import { derivedId } from '#app/call/ids'
 import type { activitySaveDraft, Published } from '#contract/activity'
 import type { Input } from '#contract/shared/operation'
 import type { Issue } from '#contract/shared/refusal'
+import type { TeamId } from '#contract/shared/scalars'
 import type {
   Activity,
   ActivityContent,
@@ -50,16 +51,40 @@ function continuedShifts(written: NonNullable<WrittenSession['shifts']>, before:
   }))
 }
 
+/** What every part of a plan is made with. */
+export interface Planning {
+  /** The command's key, from which new ids derive. */
+  key: string
+  community: CommunityDocument
+  /** The activity's team, and which it was before; null for the community's own. */
+  team: TeamId | null
+  before?: { team: TeamId | null; sessions: readonly PlannedSession[] }
+}
+
+/** The team of the shifts that name none. */
+const teamOfShifts = (team: TeamId | null, { womensTeamId, teams }: CommunityDocument): TeamId | undefined =>
+  team ?? womensTeamId ?? teams[0]?.teamId
+
+/** Shifts that were their activity's team's go with it to another. */
+export function withTeamMoved(planning: Planning): PlannedSession[] {
+  const { before, community, team } = planning
+  const was = teamOfShifts(before?.team ?? null, community)
+  const now = teamOfShifts(team, community)
+  return (before?.sessions ?? []).map((session) => ({
+    ...session,
+    shifts: session.shifts.map((shift) =>
+      shift.teamId === was && now !== undefined ? { ...shift, teamId: now } : shift,
+    ),
+  }))
+}
+
 /**
  * Makes the sessions as they will be kept. The id of a new one derives from the command, so a repeat plans
  * the same one. Throws UnknownPart for a session, shift or team that does not exist.
  */
-export function plannedSessions(
-  written: readonly WrittenSession[],
-  key: string,
-  community: CommunityDocument,
-  before: readonly PlannedSession[] = [],
-): PlannedSession[] {
+export function plannedSessions(written: readonly WrittenSession[], planning: Planning): PlannedSession[] {
+  const { key } = planning
+  const before = planning.before ? withTeamMoved(planning) : []
   const twice = written.findIndex(
     ({ sessionId }, index) =>
       sessionId !== undefined && written.findIndex((other) => other.sessionId === sessionId) !== index,
@@ -79,7 +104,7 @@ export function plannedSessions(
       to,
       capacity,
       shifts: shifts.map((shift, shiftIndex) =>
-        plannedShift(shift, { key, sessionIndex: index, shiftIndex, past: past?.shifts ?? [] }, community),
+        plannedShift(shift, { sessionIndex: index, shiftIndex, past: past?.shifts ?? [] }, planning),
       ),
       cancelled: past?.cancelled ?? false,
     }
@@ -88,18 +113,18 @@ export function plannedSessions(
 
 function plannedShift(
   { shiftId, name, capacity, teamId }: NonNullable<WrittenSession['shifts']>[number],
-  at: { key: string; sessionIndex: number; shiftIndex: number; past: PlannedShift[] },
-  community: CommunityDocument,
+  at: { sessionIndex: number; shiftIndex: number; past: PlannedShift[] },
+  { key, community, team: activityTeam }: Planning,
 ): PlannedShift {
   const path = `sessions.${at.sessionIndex}.shifts.${at.shiftIndex}`
   const known = at.past.find((shift) => shift.shiftId === shiftId)
   if (shiftId !== undefined && !known)
     throw new UnknownPart({ path: `${path}.shiftId`, message: 'is not a shift of this session' })
-  const team = teamId ?? known?.teamId ?? community.womensTeamId ?? community.teams[0]?.teamId
+  const team = teamId ?? known?.teamId ?? teamOfShifts(activityTeam, community)
   if (team === undefined || !community.teams.some((each) => each.teamId === team))
     throw new UnknownPart({ path: `${path}.teamId`, message: 'is not a team of this community' })
   return {
-    shiftId: known?.shiftId ?? derivedId('f', at.key, String(at.sessionIndex), String(at.shiftIndex)),
+    shiftId: known?.shiftId ?? derivedId('f', key, String(at.sessionIndex), String(at.shiftIndex)),
     name,
     capacity,
     teamId: team,
@@ -113,9 +138,7 @@ export const plannedSignup = ({ audience, ...signup }: Written['signup']): Signu
 
 export function plannedContent(
   written: Omit<Written, 'activityId' | 'rev'>,
-  key: string,
-  community: CommunityDocument,
-  before?: readonly PlannedSession[],
+  planning: Planning,
 ): ActivityContent {
   const { kind, title, summary, place, sessions, signup, subsidyFen, festival } = written
   return {
@@ -123,10 +146,11 @@ export function plannedContent(
     title,
     summary,
     place,
-    sessions: plannedSessions(sessions, key, community, before),
+    sessions: plannedSessions(sessions, planning),
     signup: plannedSignup(signup),
     subsidyFen: subsidyFen ?? null,
     festival: festival ?? null,
+    teamId: planning.team,
   }
 }
 

@@ -50,6 +50,8 @@ export function changeWords(change: PlannedChange): string {
       return '活动介绍改了'
     case 'kind':
       return '活动类别改了'
+    case 'team':
+      return '主办的队伍改了'
     case 'shifts':
       return '志愿岗位改了'
   }

@@ -42,7 +42,10 @@ export async function moveDiary(
     const title = await promiseTitle(clash.heldFor, memberId)
     if (title === undefined) continue
     const notices = shiftClashNotices(place, { cause, heldFor: clash.heldFor, title })
-    for (const notice of notices) await tellMember(notice, communityId, now)
+    for (const notice of notices)
+      await (notice.effect === 'notice'
+        ? tellMember(notice, communityId, now)
+        : tellLeaders(notice, communityId, now))
   }
 }
 

@@ -1,4 +1,5 @@
-import { isStaffFor, leadsTeam, type MemberContext, rolesOf, volunteerTeams } from '#app/call/context'
+import { runs } from '#app/activity/running'
+import { isStaffFor, leadsTeam, type MemberContext, volunteerTeams } from '#app/call/context'
 import { requestViewerOf } from '#app/call/viewer'
 import type { FilePurpose } from '#contract/file'
 import { bookingPartOf } from '#core/booking/view'
@@ -38,11 +39,11 @@ const policies: Record<FilePurpose, Policy> = {
     return request.published?.fileIds?.includes(fileId) ? 'others' : undefined
   },
   /** Neighbours are in these pictures, so only residents see them. */
-  async activity_photo({ member, identity, settings }, activityId) {
+  async activity_photo(context, activityId) {
     const activity = await activities.get(activityId)
     if (!activity) return undefined
-    if (rolesOf(identity, settings).includes('coordinator')) return 'concerned'
-    return activity.published && member.state === 'verified' ? 'others' : undefined
+    if (runs(context, activity)) return 'concerned'
+    return activity.published && context.member.state === 'verified' ? 'others' : undefined
   },
   /** Whoever decides on the licence sees it: a leader of that team, or an admin. `url` records each look. */
   async licence_photo(context, membershipId) {

@@ -2,7 +2,7 @@ import { type MemberContext, no, yes } from '#app/call/context'
 import type { sessionAppeal } from '#contract/session'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
-import { decideAppealMissed } from '#core/session/door'
+import { decideAppealMissed, runsSessionOf } from '#core/session/door'
 import { activities, doors } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 
@@ -15,7 +15,7 @@ export async function appealMissed(
   const door = await doors.get(sessionId)
   const activity = door && (await activities.get(door.activityId))
   const appealed = await change(doors, sessionId, command, (state) =>
-    decideAppealMissed(state, command, member, note, activity?.coordinatorId),
+    decideAppealMissed(state, command, member, note, runsSessionOf(activity)),
   )
   return appealed.refusal ?? yes({ state: 'appealed' })
 }

@@ -1,4 +1,4 @@
-import { type MemberContext, no, yes } from '#app/call/context'
+import { type Context, type MemberContext, no, yes } from '#app/call/context'
 import { tries } from '#app/change/change'
 import type { BookingCode } from '#contract/booking'
 import type { SessionCheckedIn, sessionCheckIn, sessionOne } from '#contract/session'
@@ -17,20 +17,22 @@ import {
   doorOpensAt,
   type Mark,
   type RunsSession,
+  runsSessionOf,
 } from '#core/session/door'
 import { activities, doors } from '#store/collections'
 import { putFirstMark } from '#store/writes/door'
 import { countMiss } from './codeTries'
 import { doorOf, firstHeard, writeMark } from './door'
-import { type Seen, seenWith } from './seen'
+import { ranWith, type Seen, seenWith } from './seen'
 import { sessionSecret } from './sessionSecret'
 
-/** The code on the coordinator's screen. From `secret` the phone makes the next codes without a network. */
+/** The code on the screen of whoever runs the session. From `secret` the phone makes the next codes without a network. */
 export async function sessionCode(
-  { command, community, settings }: MemberContext,
+  context: Context,
   { sessionId }: Input<typeof sessionOne>,
 ): Promise<Answer<BookingCode>> {
-  if (!(await seenWith(sessionId, []))) return no('not_found')
+  const { command, community, settings } = context
+  if (!(await ranWith(context, sessionId, []))) return no('not_found')
   const { codeStepSeconds: stepSeconds } = community.limits
   const secret = sessionSecret(settings, sessionId)
   return yes({
@@ -146,13 +148,12 @@ async function noteProof(
   session: Seen,
   proof: DoorProof,
 ): Promise<CheckedIn> {
-  const { coordinatorId } = await runsOf(session)
+  const runner = await runsOf(session)
   const proved = await change(doors, session._id, command, (door) =>
-    decideProvedAt(door, command, member, proof, coordinatorId),
+    decideProvedAt(door, command, member, proof, runner),
   )
   return proved.refusal ?? yes({ state: 'absent', noted: true })
 }
 
-const runsOf = async ({ activityId }: Seen): Promise<RunsSession> => ({
-  coordinatorId: (await activities.get(activityId))?.coordinatorId,
-})
+const runsOf = async ({ activityId }: Seen): Promise<RunsSession> =>
+  runsSessionOf(await activities.get(activityId))

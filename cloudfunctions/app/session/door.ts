@@ -1,4 +1,5 @@
-import { type MemberContext, no, yes } from '#app/call/context'
+import { runsId } from '#app/activity/running'
+import { type Context, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId, sha256 } from '#app/call/ids'
 import { type Change, type Changes, tries } from '#app/change/change'
 import { closedName } from '#app/notice/noticeText'
@@ -36,7 +37,7 @@ import { noteHeard, putMark, putMarks, putWalkIn, type TriedCode, takeBackWalkIn
 import { takeOffer } from '#store/writes/session'
 import { keepCommand } from '#store/writes/signup'
 import { openNames } from './company'
-import { type Seen, seenWith } from './seen'
+import { ranWith, type Seen } from './seen'
 
 /** So many marks are written at once. */
 const together = 20
@@ -93,14 +94,14 @@ export async function isFoundPresent(
   return door?.marks?.[memberId]?.present === true
 }
 
-/** Takes the coordinator's marks, also late from a phone without a network, in any order and any number of times. */
+/** Takes the marks of whoever runs the session, also late from a phone without a network, in any order and any number of times. */
 export async function mark(
   context: MemberContext,
   { sessionId, marks }: Input<typeof sessionMark>,
 ): Promise<Answer<{ marked: number; unknown: string[] }>> {
   const { command, community } = context
   const ids = marks.map(({ memberId }) => memberId)
-  const session = await seenWith(sessionId, ids)
+  const session = await ranWith(context, sessionId, ids)
   if (!session) return no('not_found')
   const fault = doorFault(session, command.at, community.limits)
   if (fault) return no(fault)
@@ -176,10 +177,11 @@ const walkInSpot = (sessionId: string, walkInId: string): SealedSpot => ({
 
 /** Notes somebody who came without a sign-up. */
 export async function walkIn(
-  { member, command, community, settings }: MemberContext,
+  context: MemberContext,
   { sessionId, name, size, at }: Input<typeof sessionWalkIn>,
 ): Promise<Answer<{ walkInId: string }>> {
-  const session = await seenWith(sessionId, [])
+  const { member, command, community, settings } = context
+  const session = await ranWith(context, sessionId, [])
   if (!session) return no('not_found')
   const fault = doorFault(session, command.at, community.limits)
   if (fault) return no(fault)
@@ -198,10 +200,11 @@ export async function walkIn(
 
 /** Takes a walk-in back. The entry stays as undone, so that a late repeat does not bring it back. */
 export async function undoWalkIn(
-  { command, community }: MemberContext,
+  context: Context,
   { sessionId, walkInId }: Input<typeof sessionUndoWalkIn>,
 ): Promise<Answer<{ walkInId: string }>> {
-  const session = await seenWith(sessionId, [])
+  const { command, community } = context
+  const session = await ranWith(context, sessionId, [])
   const door = session && (await doors.get(sessionId))
   if (!session || !door?.walkIns[walkInId]) return no('not_found')
   const fault = doorFault(session, command.at, community.limits)
@@ -229,11 +232,12 @@ async function detailsIn(sessionId: string): Promise<Map<MemberId, Signup>> {
  * searches it.
  */
 export async function doorRoster(
-  { settings }: MemberContext,
+  context: Context,
   { sessionId }: Input<typeof sessionOne>,
 ): Promise<Answer<Roster>> {
   const [session, door] = await Promise.all([sessions.get(sessionId), doors.get(sessionId)])
-  if (!session) return no('not_found')
+  if (!session || !(await runsId(context, session.activityId))) return no('not_found')
+  const { settings } = context
   const details = await detailsIn(sessionId)
   const signedUp = Object.entries(session.roster).map(([memberId, party]): RosterParty => {
     const { size, state } = party

@@ -1,4 +1,4 @@
-import { type MemberContext, no, yes } from '#app/call/context'
+import { type Context, type MemberContext, no, yes } from '#app/call/context'
 import type { Limits } from '#contract/community'
 import type { Feedbacks, sessionFeedback, sessionOne } from '#contract/session'
 import type { Input } from '#contract/shared/operation'
@@ -17,7 +17,7 @@ import {
 import type { Session } from '#core/session/session'
 import { doors, feedbacks } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
-import { seenWith } from './seen'
+import { ranWith, seenWith } from './seen'
 
 /** No session holds more parties. */
 const manyFeedbacks = 500
@@ -62,10 +62,10 @@ export async function give(
 
 /** Shows how often each number of stars was given, and the words without names. */
 export async function readFeedbacks(
-  _context: MemberContext,
+  context: Context,
   { sessionId }: Input<typeof sessionOne>,
 ): Promise<Answer<Feedbacks>> {
-  if (!(await seenWith(sessionId, []))) return no('not_found')
+  if (!(await ranWith(context, sessionId, []))) return no('not_found')
   const all = await feedbacks.find(
     'bySession',
     { sessionId },

@@ -1,4 +1,5 @@
-import type { Rows } from '#app/call/row'
+import { runners } from '#app/activity/running'
+import { type Rows, registered } from '#app/call/row'
 import type { sessionOperations } from '#contract/session'
 import * as appeal from './appeal'
 import * as changeParty from './changeParty'
@@ -11,7 +12,7 @@ import * as signUp from './signUp'
 import * as steps from './steps'
 
 export const rows: Rows<keyof typeof sessionOperations> = {
-  'session.code': { kind: 'read', who: ['coordinator'], run: checkIn.sessionCode },
+  'session.code': { kind: 'read', who: runners, run: checkIn.sessionCode },
   'session.checkIn': {
     kind: 'write',
     who: ['resident'],
@@ -21,11 +22,16 @@ export const rows: Rows<keyof typeof sessionOperations> = {
     remembered: 'by_its_write',
     run: checkIn.checkIn,
   },
-  'session.mark': { kind: 'write', who: ['coordinator'], remembered: 'by_its_write', run: door.mark },
-  'session.walkIn': { kind: 'write', who: ['coordinator'], run: door.walkIn },
-  'session.undoWalkIn': { kind: 'write', who: ['coordinator'], run: door.undoWalkIn },
-  'session.roster': { kind: 'read', who: ['coordinator'], run: door.doorRoster },
-  'session.export': { kind: 'write', who: ['coordinator'], pace: 'reveal', run: rosterSheet.exportRoster },
+  'session.mark': { kind: 'write', who: runners, remembered: 'by_its_write', run: registered(door.mark) },
+  'session.walkIn': { kind: 'write', who: runners, run: registered(door.walkIn) },
+  'session.undoWalkIn': { kind: 'write', who: runners, run: door.undoWalkIn },
+  'session.roster': { kind: 'read', who: runners, run: door.doorRoster },
+  'session.export': {
+    kind: 'write',
+    who: runners,
+    pace: 'reveal',
+    run: registered(rosterSheet.exportRoster),
+  },
   'session.appeal': {
     kind: 'write',
     who: ['resident'],
@@ -34,7 +40,7 @@ export const rows: Rows<keyof typeof sessionOperations> = {
     run: appeal.appealMissed,
   },
   'session.feedback': { kind: 'write', who: ['resident'], while: ['moving'], run: feedback.give },
-  'session.feedbacks': { kind: 'read', who: ['coordinator'], run: feedback.readFeedbacks },
+  'session.feedbacks': { kind: 'read', who: runners, run: feedback.readFeedbacks },
   'session.signUp': {
     kind: 'write',
     who: ['resident'],

@@ -1,3 +1,4 @@
+import { ownTeams } from '#app/activity/running'
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
 import { recordOpening } from '#app/member/opening'
 import type { RosterExported, RosterParty, SignupState, sessionExport } from '#contract/session'
@@ -40,7 +41,7 @@ function came({ present, at, missed }: RosterParty): string {
 
 /**
  * Makes an Excel workbook of a session's roster. Telephone numbers need a reason, and each opening is
- * recorded before anything is shown. Words are cells of type text, so that no name is read as a formula.
+ * recorded before anything is shown; a team's leader gets none. Words are cells of type text, so that no name is read as a formula.
  */
 export async function exportRoster(
   context: MemberContext,
@@ -49,6 +50,7 @@ export async function exportRoster(
   if (withPhone && reason === undefined) return invalid('reason', 'is needed to open telephone numbers')
   const [session, found] = await Promise.all([sessions.get(sessionId), doorRoster(context, { sessionId })])
   if (!session || !found.ok) return no('not_found')
+  if (withPhone && ownTeams(context) !== 'every') return no('forbidden')
   const parties = found.data.parties.filter(listed)
   const phones = withPhone && reason ? await openPhones(context, parties, reason) : undefined
   const rows = parties.map((party, index) => [

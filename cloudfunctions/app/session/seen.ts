@@ -1,3 +1,5 @@
+import { runsId } from '#app/activity/running'
+import type { Context } from '#app/call/context'
 import type { MemberId } from '#contract/shared/scalars'
 import type { Session } from '#core/session/session'
 import { sessions } from '#store/collections'
@@ -28,4 +30,14 @@ export async function seenWith(
 ): Promise<Seen | undefined> {
   const [seen] = await sessions.getMany([sessionId], { fields: seenFields, entries: { roster: memberIds } })
   return seen && { ...seen, roster: seen.roster ?? {} }
+}
+
+/** The same, for whoever runs the session; undefined for everybody else. */
+export async function ranWith(
+  context: Context,
+  sessionId: string,
+  memberIds: MemberId | readonly MemberId[],
+): Promise<Seen | undefined> {
+  const seen = await seenWith(sessionId, memberIds)
+  return seen && (await runsId(context, seen.activityId)) ? seen : undefined
 }

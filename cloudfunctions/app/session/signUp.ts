@@ -257,7 +257,17 @@ async function waited({ command, community }: MemberContext, asking: PlaceAsked)
   return now ? yes(now.own) : no('conflict')
 }
 
-const lineFields = ['state', 'rule', 'to', 'opensAt', 'closesAt', 'free', 'waiting', 'line'] as const
+const lineFields = [
+  'state',
+  'rule',
+  'to',
+  'opensAt',
+  'closesAt',
+  'capacity',
+  'free',
+  'waiting',
+  'line',
+] as const
 
 /** Where a member's party stands. The position needs no more than the line. */
 async function inLine(

@@ -17,9 +17,9 @@ const kept = 200
 const lately = new Map<string, Head>()
 
 export function rememberHead(head: Head, now: Instant): void {
-  const { _id, state, rule, to, opensAt, closesAt, free, waiting } = head
+  const { _id, state, rule, to, opensAt, closesAt, capacity, free, waiting } = head
   lately.delete(_id)
-  if (to > now) lately.set(_id, { _id, state, rule, to, opensAt, closesAt, free, waiting })
+  if (to > now) lately.set(_id, { _id, state, rule, to, opensAt, closesAt, capacity, free, waiting })
   const [oldest] = lately.keys()
   if (lately.size > kept && oldest !== undefined) lately.delete(oldest)
 }

@@ -1,4 +1,5 @@
-import type { Rows } from '#app/call/row'
+import { runners } from '#app/activity/running'
+import { type Rows, registered } from '#app/call/row'
 import type { shiftOperations } from '#contract/shift'
 import * as shift from './shift'
 import * as shiftDesk from './shiftDesk'
@@ -15,7 +16,7 @@ export const rows: Rows<keyof typeof shiftOperations> = {
   },
   'shift.checkIn': { kind: 'write', who: ['resident'], while: ['closing', 'moving'], run: shift.checkIn },
   'shift.checkOut': { kind: 'write', who: ['resident'], while: ['closing', 'moving'], run: shift.checkOut },
-  'shift.confirm': { kind: 'write', who: ['coordinator', 'team_leader'], run: shiftDesk.confirm },
+  'shift.confirm': { kind: 'write', who: runners, run: registered(shiftDesk.confirm) },
   'shift.mine': { kind: 'read', who: 'member', run: shift.mine },
-  'shift.roster': { kind: 'read', who: ['coordinator', 'team_leader'], run: shiftDesk.roster },
+  'shift.roster': { kind: 'read', who: runners, run: shiftDesk.roster },
 }

@@ -7,9 +7,11 @@ import { countMiss } from '#app/session/codeTries'
 import { doorOf } from '#app/session/door'
 import { sessionSecret } from '#app/session/sessionSecret'
 import type { Limits } from '#contract/community'
+import { hasRole } from '#contract/shared/grants'
 import type { Input } from '#contract/shared/operation'
 import type { Answer, RefusalCode } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
 import type {
   MyShift,
   ShiftMoved,
@@ -19,8 +21,10 @@ import type {
   shiftMine,
   shiftOne,
 } from '#contract/shift'
+import { runsEvery } from '#core/activity/runs'
 import { proveAttendance } from '#core/attendance/attendance'
 import type { Decision } from '#core/change/aggregate'
+import { roleChanges } from '#core/member/roles'
 import { volunteeringFault } from '#core/member/volunteering'
 import type { DoorList } from '#core/session/door'
 import { closedFor, type Shift } from '#core/shift/shift'
@@ -117,11 +121,23 @@ export async function withdraw(
   )
 }
 
-/** Whoever may see the code of a session, also with a role that rests, could prove their own coming with it. */
-function mayReadCodes({ identity, settings }: MemberContext): boolean {
-  const resting = (identity.resting ?? []).map(({ role }) => role)
-  return [...rolesOf(identity, settings), ...resting].some(
-    (role) => role === 'coordinator' || role === 'admin',
+/** Whoever has read the code of a session can make its later ones, also when the office is gone; so long it counts. */
+const codesKnownMs = 60 * dayMs
+
+/**
+ * Whether somebody could prove their own coming, because they published the activity or may see the session's code
+ * (also with a role that rests), or might have seen it in an office that they have lost lately.
+ */
+function mayReadCodes({ identity, member, settings, command }: MemberContext, place: ShiftPlace): boolean {
+  if (place.coordinatorId === member._id) return true
+  const roles = rolesOf(identity, settings)
+  const lost = roleChanges(member).filter(
+    ({ change, at }) => change === 'revoked' && at > command.at - codesKnownMs,
+  )
+  const grants = [...member.roles, ...(identity.resting ?? []), ...lost]
+  return (
+    runsEvery({ roles: [...roles, ...grants.map(({ role }) => role)] }) ||
+    (!!place.runBy && hasRole(grants, 'team_leader', { teamId: place.runBy }))
   )
 }
 
@@ -148,7 +164,7 @@ async function tryCode(
   const { member, command, community, settings } = context
   const { limits } = community
   const typed = code.length === 6
-  const readsCode = place.coordinatorId === member._id || mayReadCodes(context)
+  const readsCode = mayReadCodes(context, place)
   const proof = proveAttendance(code, {
     secret: sessionSecret(settings, place.sessionId),
     stepSeconds: limits.codeStepSeconds,

@@ -1,9 +1,9 @@
-import { type MemberContext, no, rolesOf, yes } from '#app/call/context'
+import { runs } from '#app/activity/running'
+import { type Context, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
 import { sha256 } from '#app/call/ids'
 import type { Change } from '#app/change/change'
 import { relationBetween } from '#app/member/relations'
 import type { Limits } from '#contract/community'
-import { hasRole } from '#contract/shared/grants'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { ShiftLines, ShiftVolunteer, shiftConfirm, shiftRoster } from '#contract/shift'
@@ -28,16 +28,13 @@ const manyShifts = 100
 const placesOf = (shiftId: string): Promise<ShiftPlace[]> =>
   shiftPlaces.find('byShift', { shiftId }, { limit: manyPlaces })
 
-/** A coordinator runs every shift; a team's leader those whose minutes belong to the team. */
-function mayRun({ member, identity, settings }: MemberContext, { teamId }: { teamId: string }): boolean {
-  return (
-    rolesOf(identity, settings).includes('coordinator') || hasRole(member.roles, 'team_leader', { teamId })
-  )
-}
+/** Whoever runs the activity runs its shifts, and a leader those whose minutes belong to the team. */
+const mayRun = (context: Context, { teamId, runBy = null }: Pick<Shift, 'teamId' | 'runBy'>): boolean =>
+  runs(context, { teamId: runBy }) || leadsTeam(context, teamId)
 
 /** Shows the shifts of a session with their volunteers; a cancelled one where somebody has served at it. */
 export async function roster(
-  context: MemberContext,
+  context: Context,
   { sessionId }: Input<typeof shiftRoster>,
 ): Promise<Answer<{ shifts: ShiftLines[] }>> {
   const found = await shifts.find('bySession', { sessionId }, { limit: manyShifts })

@@ -28,7 +28,7 @@ export interface SignupPlan {
   partyMax: number
   audience: Audience | null
 }
-/** The part of an activity that a coordinator writes. */
+/** The part of an activity that whoever publishes it writes. */
 export interface ActivityContent {
   kind: ActivityKind
   title: string
@@ -39,6 +39,8 @@ export interface ActivityContent {
   subsidyFen: number | null
   /** The template it was made from; null for none. */
   festival: string | null
+  /** The team whose activity it is, and whose leaders run it; null or absent: the community's own. */
+  teamId?: TeamId | null
 }
 
 export type ActivityEvent =
@@ -53,12 +55,13 @@ export type ActivityEvent =
   | 'photo_added'
   | 'photo_removed'
 
-/** What a coordinator publishes. Its sessions and shifts follow what it plans. */
+/** What a coordinator or a team's leader publishes. Its sessions and shifts follow what it plans. */
 export interface Activity extends Aggregate, ActivityContent {
   state: ActivityState
+  /** Who published it. */
   coordinatorId: MemberId
   createdAt: Instant
-  /** Everybody may see it; a draft is for coordinators only. */
+  /** Everybody may see it; a draft is for those who may run it. */
   published: boolean
   /** It is listed among coming activities; `jobs` ends this when the last session is over. */
   ahead: boolean

@@ -3,7 +3,7 @@ import type { Instant } from '#contract/shared/scalars'
 /** One thing that an edit changed; `app/activity/activityWords` has the words. */
 export type PlannedChange =
   | { what: 'title' | 'place'; from: string; to: string }
-  | { what: 'summary' | 'kind' | 'audience' | 'rule' | 'shifts' }
+  | { what: 'summary' | 'kind' | 'audience' | 'rule' | 'shifts' | 'team' }
   | { what: 'opensAt' | 'closesAt'; from: Instant; to: Instant }
   | { what: 'partyMax' | 'subsidyFen'; from: number; to: number }
   | { what: 'window'; sessionId: string; from: Span; to: Span }

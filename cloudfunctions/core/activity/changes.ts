@@ -21,6 +21,7 @@ export function changesBetween(before: Activity, after: ActivityContent): Planne
   if (!sameAudience(before.signup.audience, after.signup.audience)) changes.push({ what: 'audience' })
   if (before.summary !== after.summary) changes.push({ what: 'summary' })
   if (before.kind !== after.kind || before.festival !== after.festival) changes.push({ what: 'kind' })
+  if ((before.teamId ?? null) !== (after.teamId ?? null)) changes.push({ what: 'team' })
   if (after.sessions.some((session) => shiftsDiffer(before, session))) changes.push({ what: 'shifts' })
   return changes
 }

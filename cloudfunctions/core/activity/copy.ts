@@ -36,7 +36,7 @@ export function copyContent(
   falls: Falls | undefined,
   shiftDays?: number,
 ): ActivityContent {
-  const { kind, title, summary, place, signup, subsidyFen, festival } = activity
+  const { kind, title, summary, place, signup, subsidyFen, festival, teamId = null } = activity
   const held = uncancelledSessions(activity)
   const sessions = held.length > 0 ? held : activity.sessions
   const first = dayOf(Math.min(...sessions.map(({ from }) => from)))
@@ -49,6 +49,7 @@ export function copyContent(
     place,
     subsidyFen,
     festival,
+    teamId,
     signup: { ...signup, opensAt: later(signup.opensAt), closesAt: later(signup.closesAt) },
     sessions: sessions.map((session) => ({
       ...session,

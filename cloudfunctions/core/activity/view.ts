@@ -31,7 +31,17 @@ export type SessionHead = Pick<
 /** What a card needs of an activity. */
 export type ActivityHead = Pick<
   Activity,
-  '_id' | 'kind' | 'festival' | 'title' | 'place' | 'state' | 'signup' | 'sessions' | 'lastTo' | 'photos'
+  | '_id'
+  | 'kind'
+  | 'festival'
+  | 'title'
+  | 'teamId'
+  | 'place'
+  | 'state'
+  | 'signup'
+  | 'sessions'
+  | 'lastTo'
+  | 'photos'
 >
 export type ShiftHead = Pick<
   Shift,
@@ -49,6 +59,8 @@ export interface CardParts {
   shifts: readonly Slots[]
   /** The day of the template it was made from; undefined without one. */
   falls: Falls | undefined
+  /** What its team is called; undefined where it is the community's own. */
+  teamName: string | undefined
 }
 
 /**
@@ -57,10 +69,10 @@ export interface CardParts {
  */
 export function activityCardOf(
   activity: ActivityHead,
-  { places, shifts, falls }: CardParts,
+  { places, shifts, falls, teamName }: CardParts,
   now: Instant,
 ): ActivityCard {
-  const { _id, kind, festival, title, place, signup } = activity
+  const { _id, kind, festival, title, teamId, place, signup } = activity
   const { from, to } = nextSession(activity, now)
   const planned = new Set(uncancelledSessions(activity).map(({ sessionId }) => sessionId))
   const live = places.filter((session) => planned.has(session._id))
@@ -83,6 +95,8 @@ export function activityCardOf(
     ...(festival === null ? {} : { festival }),
     ...(lunar === undefined ? {} : { lunar }),
     title,
+    ...(teamId ? { teamId } : {}),
+    ...(teamName === undefined ? {} : { teamName }),
     place,
     state: activityStateAt(activity, now),
     from,

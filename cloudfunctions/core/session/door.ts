@@ -2,6 +2,7 @@ import type { Limits } from '#contract/community'
 import type { AttendanceTally } from '#contract/session'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
+import type { Activity } from '#core/activity/activity'
 import { type CodeMisses, withoutMisses } from '#core/attendance/wrongCodes'
 import {
   type Aggregate,
@@ -203,27 +204,30 @@ export function decideProvedAt(
   command: Command,
   { _id: memberId, name }: Pick<Member, '_id' | 'name'>,
   { at, reportedAt, how }: DoorProof,
-  coordinatorId?: MemberId,
+  runner: RunsSession,
 ): Decision<DoorList> {
   if (door.proofs?.[memberId]) return { next: door }
   const next: DoorList = {
     ...withEvent(door, command, 'proved'),
     proofs: { ...door.proofs, [memberId]: { at, reportedAt, how } },
   }
-  const told = coordinatorId ? [toCoordinator(door, coordinatorId, 'proved', { _id: memberId, name })] : []
-  return withEffects(next, command, told, door.wakesAt)
+  return withEffects(
+    next,
+    command,
+    tellRunner(runner, said(door, 'proved', { _id: memberId, name })),
+    door.wakesAt,
+  )
 }
 
-const toCoordinator = (
+type Said = Omit<NoticeEffect, 'effect' | 'to'>
+
+const said = (
   door: DoorList,
-  to: MemberId,
-  what: 'appealed' | 'proved',
+  what: 'appealed' | 'proved' | 'guessed',
   { _id: memberId, name }: Pick<Member, '_id' | 'name'>,
-): NoticeEffect => ({
-  effect: 'notice',
+): Said => ({
   noticeId: `n_${door._id}_${what}_${memberId}`,
-  to,
-  kind: `session_${what}`,
+  kind: what === 'guessed' ? 'session_codes_guessed' : `session_${what}`,
   activityId: door.activityId,
   title: door.title,
   windowFrom: door.from,
@@ -240,23 +244,32 @@ export function decideAppealMissed(
   command: Command,
   { _id: memberId, name }: Pick<Member, '_id' | 'name'>,
   note: string,
-  coordinatorId?: MemberId,
+  runner: RunsSession,
 ): Decision<DoorList> {
   if (door.missed?.[memberId] === undefined) return { refusal: 'not_missed' }
   const appeals = { ...door.appeals, [memberId]: { note, at: command.at } }
   const about = { _id: memberId, name }
-  const told: Effect[] = coordinatorId
-    ? [{ ...toCoordinator(door, coordinatorId, 'appealed', about), note }]
-    : []
+  const told = tellRunner(runner, { ...said(door, 'appealed', about), note })
   return withEffects({ ...withEvent(door, command, 'appealed'), appeals }, command, told)
 }
 
 /** Who is told of what happens at a session's door. */
 export interface RunsSession {
   coordinatorId?: MemberId | undefined
-  /** The team of the shift at which it happens. */
-  teamId?: TeamId
+  /** The team whose leaders run the activity, or to which the shift belongs at which it happens. */
+  teamId?: TeamId | undefined
 }
+
+/** Of a team's activity its leaders are told, whoever of them published it, and whoever leads it by then. */
+export const runsSessionOf = (
+  activity: Pick<Activity, 'coordinatorId' | 'teamId'> | undefined,
+): RunsSession =>
+  activity?.teamId ? { teamId: activity.teamId } : { coordinatorId: activity?.coordinatorId }
+
+const tellRunner = ({ coordinatorId: to, teamId }: RunsSession, about: Said): Effect[] => [
+  ...(to === undefined ? [] : [{ ...about, effect: 'notice' as const, to }]),
+  ...(teamId === undefined ? [] : [{ ...about, effect: 'tellLeaders' as const, teamId }]),
+]
 
 /** A wrong code that locks a person is counted; whoever runs the session is told of each person once. */
 export function decideGuessed(
@@ -264,20 +277,9 @@ export function decideGuessed(
   command: Command,
   { _id: memberId, name }: Pick<Member, '_id' | 'name'>,
   counted: CodeMisses,
-  { coordinatorId, teamId }: RunsSession,
+  runner: RunsSession,
 ): Decision<DoorList> {
-  const said: Omit<NoticeEffect, 'effect' | 'to'> = {
-    noticeId: `n_${door._id}_guessed_${memberId}`,
-    kind: 'session_codes_guessed',
-    activityId: door.activityId,
-    title: door.title,
-    windowFrom: door.from,
-    who: name,
-    whoId: memberId,
-  }
-  const effects: Effect[] = []
-  if (coordinatorId !== undefined) effects.push({ ...said, effect: 'notice', to: coordinatorId })
-  if (teamId !== undefined) effects.push({ ...said, effect: 'tellLeaders', teamId })
+  const effects = tellRunner(runner, said(door, 'guessed', { _id: memberId, name }))
   const next: DoorList = {
     ...door,
     rev: door.rev + 1,

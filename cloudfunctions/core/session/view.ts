@@ -27,8 +27,9 @@ type SignupBar = Extract<
   | 'session_closed'
   | 'not_open_yet'
   | 'waitlist_full'
+  | 'volunteers_only'
 >
-type SignupHead = Pick<Session, 'state' | 'rule' | 'to' | 'opensAt' | 'closesAt' | 'waiting'>
+type SignupHead = Pick<Session, 'state' | 'rule' | 'to' | 'opensAt' | 'closesAt' | 'waiting' | 'capacity'>
 
 /** Why nobody can sign up now; undefined while invited people can. */
 export function signupBar(session: SignupHead, now: Instant): SignupBar | undefined {
@@ -43,6 +44,7 @@ export function signupBar(session: SignupHead, now: Instant): SignupBar | undefi
     case 'drawn':
       return 'session_closed'
     case 'open':
+      if (session.capacity === 0) return 'volunteers_only'
       if (now < session.opensAt) return 'not_open_yet'
       return session.waiting >= waitingMax ? 'waitlist_full' : undefined
   }

@@ -12,10 +12,15 @@ export interface Shift {
   rev: number
   activityId: string
   sessionId: string
-  /** The coordinator who published the activity, who is told when a volunteer cannot come. */
+  /** Who published the activity, and is told when a volunteer cannot come. */
   coordinatorId: MemberId
   /** The team whose ledger the minutes belong to. */
   teamId: TeamId
+  /**
+   * The team whose activity it is: its leaders run it, read its code, and are told in place of who published it. Null or
+   * absent: the community's own.
+   */
+  runBy?: TeamId | null
   /** The activity's title. */
   title: string
   /** What the volunteers do, for example 签到引导. */
@@ -42,6 +47,7 @@ export interface ShiftPlan {
   sessionId: string
   coordinatorId: MemberId
   teamId: TeamId
+  runBy?: TeamId
   title: string
   name: string
   from: Instant
@@ -77,7 +83,7 @@ export function closedFor(shift: Shift, now: Instant): RefusalCode | undefined {
  */
 export function reshapeShift(
   shift: Shift,
-  to: Partial<Pick<Shift, 'title' | 'name' | 'from' | 'to' | 'capacity' | 'teamId' | 'state'>>,
+  to: Partial<Pick<Shift, 'title' | 'name' | 'from' | 'to' | 'capacity' | 'teamId' | 'runBy' | 'state'>>,
   now: Instant,
 ): { next: Shift } | { refusal: RefusalCode } {
   const capacity = to.capacity ?? shift.capacity

@@ -15,7 +15,7 @@ import {
   withEffects,
   withEvent,
 } from '#core/change/aggregate'
-import type { CreditEffect, Effect, NoticeEffect } from '#core/change/effect'
+import type { CreditEffect, Effect, LeadersEffect, NoticeEffect } from '#core/change/effect'
 import { closedFor, type Shift } from './shift'
 
 export type ShiftPlaceEvent =
@@ -37,9 +37,11 @@ export interface ShiftPlace extends Aggregate {
   shiftId: string
   activityId: string
   sessionId: string
-  /** The coordinator who published the activity, who is told when a volunteer cannot come. */
+  /** Who published the activity, and is told when a volunteer cannot come. */
   coordinatorId: MemberId
   teamId: TeamId
+  /** See `Shift.runBy`. */
+  runBy?: TeamId | null
   memberId: MemberId
   memberName: string
   title: string
@@ -64,9 +66,10 @@ export interface ShiftPlace extends Aggregate {
 export const shiftPlaceId = (shiftId: string, memberId: MemberId): string => `${shiftId}_${memberId}`
 
 /** The facts that a shift place copies from its shift; `decideAlign` brings later edits here. */
-const factsOf = ({ coordinatorId, teamId, title, name, from, to }: Shift) => ({
+const factsOf = ({ coordinatorId, teamId, runBy, title, name, from, to }: Shift) => ({
   coordinatorId,
   teamId,
+  ...(runBy !== undefined && { runBy }),
   title,
   shiftName: name,
   from,
@@ -159,6 +162,18 @@ function tell(
   }
 }
 
+/** Tells whoever runs the activity: the leaders of its team, or the coordinator who published it. */
+function tellRunner(
+  place: ShiftPlace,
+  kind: NoticeEffect['kind'],
+  more: Pick<NoticeEffect, 'who' | 'whoId' | 'minutes'>,
+): NoticeEffect | LeadersEffect {
+  const notice = tell(place, place.coordinatorId, kind, more)
+  if (!place.runBy) return notice
+  const { to: _, ...about } = notice
+  return { ...about, effect: 'tellLeaders', teamId: place.runBy, noticeId: `n_${place._id}_${place.rev}` }
+}
+
 const freeDiary = ({ memberId, _id }: ShiftPlace, at: Instant): Effect => ({
   effect: 'freeDiary',
   memberId,
@@ -205,7 +220,7 @@ export function decideWithdrawShift(
   return settle(next, command, limits, [
     freeDiary(place, command.at),
     freeSlot(place, command.at),
-    tell(next, next.coordinatorId, 'shift_withdrawn', { who: next.memberName, whoId: next.memberId }),
+    tellRunner(next, 'shift_withdrawn', { who: next.memberName, whoId: next.memberId }),
   ])
 }
 
@@ -292,7 +307,9 @@ function waitsForWord(place: ShiftPlace): Effect[] {
     teamId,
     noticeId: `n_${place._id}_${place.rev}`,
   }
-  return coordinatorId === memberId ? [leaders] : [{ ...notice, to: coordinatorId }, leaders]
+  return coordinatorId === memberId || place.runBy === teamId
+    ? [leaders]
+    : [{ ...notice, to: coordinatorId }, leaders]
 }
 
 /** Credits the minutes, because the person who runs the shift confirmed them or said nothing in time. */
@@ -350,7 +367,7 @@ export function decideShiftPassing(
       minutes,
     }
     return settle(next, command, limits, [
-      tell(next, next.coordinatorId, 'shift_closed', { who: next.memberName, whoId: next.memberId, minutes }),
+      tellRunner(next, 'shift_closed', { who: next.memberName, whoId: next.memberId, minutes }),
     ])
   }
   const next: ShiftPlace = { ...withEvent(place, command, 'absent'), state: 'absent' }
@@ -394,13 +411,17 @@ export function decideShiftAlign(
 export function shiftClashNotices(
   place: ShiftPlace,
   { cause, heldFor, title }: { cause: string; heldFor: string; title: string },
-): NoticeEffect[] {
-  const { memberId, memberName, coordinatorId } = place
+): (NoticeEffect | LeadersEffect)[] {
+  const { memberId, memberName, coordinatorId, runBy } = place
   const noticeOf = (to: MemberId, kind: NoticeEffect['kind']): NoticeEffect => ({
     ...tell(place, to, kind, kind === 'shift_clash' ? {} : { who: memberName, whoId: memberId }),
     noticeId: `n_${cause}_${heldFor}_${to}`,
     note: title,
   })
   const own = noticeOf(memberId, 'shift_clash')
+  if (runBy) {
+    const { to: _, ...about } = noticeOf(coordinatorId, 'shift_clash_of')
+    return [own, { ...about, effect: 'tellLeaders', teamId: runBy, noticeId: `n_${cause}_${heldFor}` }]
+  }
   return coordinatorId === memberId ? [own] : [own, noticeOf(coordinatorId, 'shift_clash_of')]
 }

@@ -6,10 +6,13 @@ export const activitiesRow = row<Activity>()({
   indexes: {
     ahead: ['communityId', 'ahead', 'firstFrom'],
     aheadOfKind: ['communityId', 'ahead', 'kind', 'firstFrom'],
+    aheadOfTeam: ['communityId', 'ahead', 'teamId', 'firstFrom'],
     past: ['communityId', 'published', '-lastTo'],
     pastOfKind: ['communityId', 'published', 'kind', '-lastTo'],
+    pastOfTeam: ['communityId', 'published', 'teamId', '-lastTo'],
     drafts: ['communityId', 'state', '-createdAt'],
     draftsOfKind: ['communityId', 'state', 'kind', '-createdAt'],
+    draftsOfTeam: ['communityId', 'state', 'teamId', '-createdAt'],
     due: ['dueAt'],
   },
   sealed: {},

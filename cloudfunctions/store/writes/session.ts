@@ -77,6 +77,7 @@ function askedBy(asking: PlaceAsked, ...more: Where<Session>[]): One<Session> {
     opensAt: atMost(at),
     closesAt: above(at),
     to: above(at),
+    capacity: above(0),
     ...standingAs(memberId, left),
     allOf: [...admitting(company, home), ...more],
   }

@@ -63,6 +63,7 @@ type Capacity = Pick<ActivityCard, 'capacity' | 'free' | 'waiting' | 'capacityEa
 
 /** How full it is. Places of several sessions are not added up: one comes to each by itself. */
 export function capacityWords({ capacity, free, waiting, capacityEach }: Capacity): string {
+  if (capacity === 0) return '只要志愿者来帮忙'
   if (capacityEach !== undefined && free > 0) return `每场 ${capacityEach} 个名额，还有空的`
   if (waiting > 0) return `${capacity} 个名额满了，${waiting} 家在候补`
   return free === 0 ? `${capacity} 个名额满了，可以候补` : `还有 ${free} 个名额（共 ${capacity} 个）`

@@ -223,6 +223,10 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
     label: '一个人一个月的荣誉时长（分钟）',
     hint: '超过的，队长不能同意，要管理员复核。0 到 44640。',
   },
+  teamActivityCapacity: {
+    label: '队长办的活动每场最多几人（人）',
+    hint: '人更多的，由妇女之家协调员来发布。1 到 500。',
+  },
   noticesKeptDays: { label: '通知留几天（天）', hint: '过了就从通知里删掉。7 到 3650。' },
 }
 

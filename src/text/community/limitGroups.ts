@@ -47,6 +47,7 @@ export const limitGroupOf: Record<keyof Limits, LimitGroup> = {
   attendanceFixDays: 'activities',
   feedbackDays: 'activities',
   eldersFromAge: 'activities',
+  teamActivityCapacity: 'activities',
   licenceWarnDays: 'volunteers',
   probationServices: 'volunteers',
   probationDays: 'volunteers',

@@ -85,6 +85,8 @@ export function cannotJoinWords(why: CannotJoin, signup: ActivityDetail['signup'
       return '这一场已经结束了，请看看别的活动。'
     case 'waitlist_full':
       return '候补也排满了。请看看别的场次，或者过些时候再来看看。'
+    case 'volunteers_only':
+      return '这一场只要志愿者来帮忙，不用报名参加。想帮忙的，请看下面的志愿岗位。'
     case 'other_grid':
       return '这个活动只请几个网格的居民，您登记的网格不在里面。登记得不对，请找网格员改。'
     case 'other_estate':

@@ -239,9 +239,11 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
     commandAt(attended.to + 5 * dayMs),
     { _id: 'm_c', name: '陈大爷' },
     '我坐在后排',
-    'm_coordinator',
+    { coordinatorId: 'm_coordinator' },
   ),
-  decideProvedAt(newDoor(attended, limits), command, { _id: 'm_a', name: '甲' }, cameToIt, 'm_sun'),
+  decideProvedAt(newDoor(attended, limits), command, { _id: 'm_a', name: '甲' }, cameToIt, {
+    coordinatorId: 'm_sun',
+  }),
   cameBack(givenBack()),
   decideCheckOut(yes(cameBack(givenBack())), command, li.memberId, shown(ten), limits),
   cameBack(yes(decideClaim(givenBack(), commandAt(mondayNine + 60_000), zhao, today, limits))),

@@ -29,6 +29,8 @@ const noted = session.to + 24 * hourMs
 const closed = (marks: DoorList['marks']) =>
   yes(decideDoorClose(door({ marks }), session, commandAt(noted), limits))
 
+const runner = { coordinatorId: 'm_coordinator' }
+
 describe('a door', () => {
   it.each([
     [session.from - 61 * minuteMs, 'too_early'],
@@ -79,14 +81,16 @@ describe('who did not come', () => {
   })
   it('may appeal; a party that was present may not', () => {
     const next = closed({ m_a: mark(true) })
-    const said = yes(decideAppealMissed(next, commandAt(noted), { _id: 'm_b', name: '陈大爷' }, '我在后排'))
+    const said = yes(
+      decideAppealMissed(next, commandAt(noted), { _id: 'm_b', name: '陈大爷' }, '我在后排', runner),
+    )
     expect(said.appeals).toEqual({ m_b: { note: '我在后排', at: noted } })
-    expect(no(decideAppealMissed(next, commandAt(noted), { _id: 'm_a', name: '王奶奶' }, '我在'))).toBe(
-      'not_missed',
-    )
-    expect(no(decideAppealMissed(door(), commandAt(noted), { _id: 'm_b', name: '陈大爷' }, '我在'))).toBe(
-      'not_missed',
-    )
+    expect(
+      no(decideAppealMissed(next, commandAt(noted), { _id: 'm_a', name: '王奶奶' }, '我在', runner)),
+    ).toBe('not_missed')
+    expect(
+      no(decideAppealMissed(door(), commandAt(noted), { _id: 'm_b', name: '陈大爷' }, '我在', runner)),
+    ).toBe('not_missed')
   })
 })
 

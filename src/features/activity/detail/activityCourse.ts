@@ -17,6 +17,7 @@ const overtaken: readonly RefusalCode[] = [
   'session_drawing',
   'session_over',
   'waitlist_full',
+  'volunteers_only',
   'feedback_said',
   'feedback_late',
   'feedback_absent',
