@@ -15,13 +15,16 @@ export const memberConsent = v.object({
   given: v.boolean(),
 })
 
-export const memberAccessLog = v.object({ ...paging })
+/** Where a worker does it for a paper member: what the person has said or signed, and where the paper lies. */
+const atCounter = { word: v.optional(line(2, 200)) }
 
-export const memberExport = v.object({})
+export const memberAccessLog = v.object({ ...atCounter, ...paging })
+
+export const memberExport = v.object({ ...atCounter })
 
 export const memberUnfinished = v.object({})
 
-export const memberClose = v.object({})
+export const memberClose = v.object({ ...atCounter })
 
 export const memberKeep = v.object({})
 
@@ -30,7 +33,7 @@ export interface AccessLine {
   at: Instant
   viewerName: string
   fields: string[]
-  /** `booking_claimed`, `booking_staff`, or a worker's own words. */
+  /** `booking_claimed`, `booking_staff`, `at_counter`, or a worker's own words. */
   reason: string
   /** The booking it was for; absent otherwise. */
   bookingId?: string

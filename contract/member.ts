@@ -190,6 +190,8 @@ export interface FoundMember {
   estateId: string
   phoneMasked?: string
   registeredAt: Instant
+  /** A worker has enrolled them on paper, and no WeChat account has adopted them. */
+  onPaper?: true
   /** The member has asked to close the account: nothing of theirs is opened or begun any more. */
   closing?: true
   /** Only for a worker: the member is known to be a minor; the guardian is given where there is one. */

@@ -6,6 +6,7 @@ import { certificateOperations } from './certificate'
 import { communityOperations } from './community'
 import { dependentOperations } from './dependent'
 import { deskOperations } from './desk'
+import { enrolmentOperations } from './enrolment'
 import { fileOperations } from './file'
 import { guardianOperations } from './guardian'
 import { homeOperations } from './home'
@@ -29,6 +30,7 @@ export const operations = {
   ...dependentOperations,
   ...proxyOperations,
   ...accountOperations,
+  ...enrolmentOperations,
   ...registerOperations,
   ...guardianOperations,
   ...teamOperations,

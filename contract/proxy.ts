@@ -1,8 +1,12 @@
 import * as v from 'valibot'
 import { type ContractRow, reply } from './shared/operation'
-import { type Instant, id, type MemberId } from './shared/scalars'
+import { type Instant, id, line, type MemberId } from './shared/scalars'
 
-export const memberAppointProxy = v.object({ memberId: id })
+export const memberAppointProxy = v.object({
+  memberId: id,
+  /** Where a worker records it for a paper member: which paper says so, and where it lies. */
+  word: v.optional(line(2, 200)),
+})
 
 export const memberDismissProxy = v.object({ memberId: id })
 

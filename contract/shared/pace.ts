@@ -3,9 +3,9 @@ import * as v from 'valibot'
 /**
  * Kinds of operation by how often one person may ask. `read` and `write` are everyday operations; `search`
  * and `reveal` are a worker's look-ups in other people's records; `pairing` makes a sign-in code; `guess`
- * compares what somebody types with a secret.
+ * compares what somebody types with a secret; `enrol` puts people on record who have no account.
  */
-export const paceNames = ['read', 'write', 'search', 'reveal', 'pairing', 'guess'] as const
+export const paceNames = ['read', 'write', 'search', 'reveal', 'pairing', 'guess', 'enrol'] as const
 export type PaceName = (typeof paceNames)[number]
 
 /** How often one person may ask one operation. */
@@ -20,7 +20,7 @@ const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.mi
 const pace = v.object({ perMinute: whole(5, 100_000), perDay: v.optional(whole(1, 1_000_000)) })
 /** Each kind that is given replaces the old pace; the others keep their default. */
 export const paces = v.partial(
-  v.object({ read: pace, write: pace, search: pace, reveal: pace, pairing: pace, guess: pace }),
+  v.object({ read: pace, write: pace, search: pace, reveal: pace, pairing: pace, guess: pace, enrol: pace }),
 )
 
 /**
@@ -34,4 +34,5 @@ export const defaultPaces: Paces = {
   reveal: { perMinute: 60, perDay: 200 },
   pairing: { perMinute: 60 },
   guess: { perMinute: 60 },
+  enrol: { perMinute: 20, perDay: 60 },
 }

@@ -111,6 +111,12 @@ export const ownership: Record<Operation, Ownership> = {
     adminToo: true,
   },
   'member.pending': { lists: () => ({ limit: 50 }), hides: ({ pendingId }) => [pendingId] },
+  'member.enrol': {
+    names: () => ({
+      ...{ name: '罗婆婆', consentNote: '纸面同意' },
+      ...{ gridId: 'grid1', estateId: 'huochai', building: '1栋', unit: '1-1' },
+    }),
+  },
   'member.import': whole,
   'member.removeDwelling': whole,
   'member.search': {

@@ -1,9 +1,10 @@
 import { isFirstAdmin, type MemberContext, no, yes } from '#app/call/context'
 import { letOutgrownGo } from '#app/guardian/guardians'
 import { actsFor, proxiesOf } from '#app/proxy/proxies'
-import type { Unfinished } from '#contract/account'
+import type { memberClose, Unfinished } from '#contract/account'
 import { defaultLimits } from '#contract/shared/defaultLimits'
 import { teamsOf } from '#contract/shared/grants'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { decideCloseAccount, decideKeep, type Hindrance, isClosing } from '#core/account/closing'
 import {
@@ -89,12 +90,15 @@ async function leaderlessWithout({ member, identity, community }: MemberContext)
   return alone.flat().map((id) => community.teams.find(({ teamId }) => teamId === id)?.name ?? id)
 }
 
-export async function close(context: MemberContext): Promise<Answer<{ closesAt: number }>> {
+export async function close(
+  context: MemberContext,
+  { word }: Input<typeof memberClose>,
+): Promise<Answer<{ closesAt: number }>> {
   const { member, command, community } = context
   const hindrance = await hindranceOf(context)
   await letOutgrownGo(context)
   const changed = await context.change(members, member._id, command, (state) =>
-    decideCloseAccount(state, command, hindrance, closeDaysOf(community)),
+    decideCloseAccount(state, command, hindrance, closeDaysOf(community), word),
   )
   if (changed.refusal) return changed.refusal
   // a late repeat of a closing that was taken back since is not answered as a closing

@@ -3,10 +3,12 @@ import { type MemberContext, yes } from '#app/call/context'
 import { guardiansOf } from '#app/guardian/guardians'
 import { doorWords } from '#app/member/household'
 import { askedOf } from '#app/member/moves'
+import { openedAtCounter } from '#app/member/opening'
 import { noticeText } from '#app/notice/noticeText'
 import { actsFor, proxiesOf } from '#app/proxy/proxies'
 import { allSignups } from '#app/session/mySignups'
-import type { Exported } from '#contract/account'
+import type { Exported, memberExport } from '#contract/account'
+import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Booking } from '#core/booking/booking'
 import { bookingPartOf } from '#core/booking/view'
@@ -31,8 +33,13 @@ import type { SealedSpot } from '#store/sealing/sealedFields'
 const cutAt = 500
 const upToCut = { limit: cutAt }
 
-/** All that is held about the caller, opened for them alone. */
-export async function exportOwn(context: MemberContext): Promise<Answer<Exported>> {
+/** All that is held about the caller, opened for them alone, or for the worker who prints it for a paper member. */
+export async function exportOwn(
+  context: MemberContext,
+  { word }: Input<typeof memberExport>,
+): Promise<Answer<Exported>> {
+  const refusal = await openedAtCounter(context, 'export', ['phone', 'birth', 'door'], word)
+  if (refusal) return refusal
   const [member, others, asked, gave, said] = await Promise.all([
     registration(context),
     ties(context),

@@ -152,8 +152,8 @@ const wordsOf = ({ title, summary, place, sessions }: ActivityContent): string =
  * Refuses what WeChat finds risky before others see it. Where WeChat cannot say, whoever writes it is believed;
  * it can never say for somebody who has not opened the mini-program lately.
  */
-async function risky({ member }: MemberContext, content: ActivityContent): Promise<Refusal | undefined> {
-  return (await checkText(member.openid, wordsOf(content))) === 'risky' ? no('text_risky') : undefined
+async function risky({ writer }: MemberContext, content: ActivityContent): Promise<Refusal | undefined> {
+  return (await checkText(writer, wordsOf(content))) === 'risky' ? no('text_risky') : undefined
 }
 
 /**
@@ -279,10 +279,10 @@ export async function cancel(
   context: MemberContext,
   { activityId, reason }: Input<typeof activityCancel>,
 ): Promise<Answer<Published>> {
-  const { command, member } = context
+  const { command, writer } = context
   const activity = await activities.get(activityId)
   if (!activity || !runs(context, activity)) return no('not_found')
-  if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
+  if ((await checkText(writer, reason)) === 'risky') return no('text_risky')
   return answerOf(
     await context.change(activities, activityId, command, (state) =>
       runs(context, state) ? decideCancelActivity(state, command, reason) : { refusal: 'not_found' },

@@ -1,4 +1,4 @@
-import { type Context, no, yes } from '#app/call/context'
+import { type Context, isKnown, no, yes } from '#app/call/context'
 import { type BirthSpot, birthSpot, dependentBirthSpot, openBirth } from '#app/member/birth'
 import { openNames } from '#app/session/company'
 import { aftermaths } from '#app/session/feedback'
@@ -293,7 +293,7 @@ async function promisesOf(member: Member): Promise<{ signedUp: Signup[]; promise
 async function barOf(context: Context, activity: Activity): Promise<CannotJoin | undefined> {
   const { identity, settings } = context
   const { member } = identity
-  if (identity.openid === undefined) return 'not_signed_in'
+  if (!isKnown(identity)) return 'not_signed_in'
   if (!member) return 'not_registered'
   if (member.state !== 'verified') return 'not_verified'
   const { withChild, gridIds, estateIds, ...ages } = activity.signup.audience ?? {}

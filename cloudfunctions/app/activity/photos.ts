@@ -23,7 +23,7 @@ export async function addPhotos(
   if (!activity || !runs(context, activity)) return no('not_found')
   const decided = decideAddPhotos(activity, command, photos)
   if (decided.refusal) return no(decided.refusal)
-  if (caption !== null && (await checkText(member.openid, caption)) === 'risky') return no('text_risky')
+  if (caption !== null && (await checkText(context.writer, caption)) === 'risky') return no('text_risky')
   const sent = await files.getMany([...fileIds])
   if (sent.some(({ ownerId, state, checked }) => ownerId === member._id && state === 'ready' && !checked))
     return no('picture_unchecked')

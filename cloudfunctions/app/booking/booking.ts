@@ -79,7 +79,7 @@ export async function request(
   const door = input.address ?? (await doorWords(member.householdId, context))
   if (door === undefined) return no('no_household')
   const check = await checkText(
-    member.openid,
+    context.writer,
     [input.description, input.risks, input.destination ?? ''].join('\n'),
   )
   if (check === 'risky') return no('text_risky')
@@ -212,7 +212,7 @@ export async function release(
   { bookingId, reason }: Input<typeof bookingRelease>,
 ): Promise<Answer<BookingMoved>> {
   const { command, community, member } = context
-  if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
+  if ((await checkText(context.writer, reason)) === 'risky') return no('text_risky')
   return stateOf(
     await moveBooking(context, bookingId, (booking) =>
       decideRelease(booking, command, member._id, reason, community.limits, true),
@@ -236,8 +236,8 @@ export async function cancel(
   context: MemberContext,
   { bookingId, reason }: Input<typeof bookingCancel>,
 ): Promise<Answer<BookingMoved>> {
-  const { command, community, member } = context
-  if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
+  const { command, community } = context
+  if ((await checkText(context.writer, reason)) === 'risky') return no('text_risky')
   return stateOf(
     await moveBooking(context, bookingId, (booking) => {
       const refusal = notRequester(context, booking)
@@ -250,8 +250,8 @@ export async function confirm(
   context: MemberContext,
   { bookingId, stars, comment }: Input<typeof bookingConfirm>,
 ): Promise<Answer<BookingMinutes>> {
-  const { command, community, member } = context
-  if (comment !== undefined && (await checkText(member.openid, comment)) === 'risky') return no('text_risky')
+  const { command, community } = context
+  if (comment !== undefined && (await checkText(context.writer, comment)) === 'risky') return no('text_risky')
   return minutesOf(
     await moveBooking(context, bookingId, async (booking) => {
       const refusal = notRequester(context, booking)

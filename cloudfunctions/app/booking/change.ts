@@ -24,7 +24,7 @@ export async function change(
       const { description = booking.description, risks = booking.risks } = changed
       const told: BookingChange = { ...changed }
       if (description !== booking.description || risks !== booking.risks || destination !== undefined) {
-        const check = await checkText(member.openid, [description, risks, destination ?? ''].join('\n'))
+        const check = await checkText(context.writer, [description, risks, destination ?? ''].join('\n'))
         if (check === 'risky') return { refusal: 'text_risky' }
         told.textChecked = check === 'pass'
       }

@@ -254,7 +254,7 @@ export async function settle(
   { bookingId, minutes, reason }: Input<typeof bookingSettle>,
 ): Promise<Answer<BookingMinutes>> {
   const { command, community, member } = context
-  if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
+  if ((await checkText(context.writer, reason)) === 'risky') return no('text_risky')
   const settled = await context.change(bookings, bookingId, command, async (booking) => {
     const refusal = notLed(context, booking)
     if (refusal) return { refusal: refusal.code }

@@ -36,7 +36,7 @@ export async function sayNoShow(
   { bookingId, note }: Input<typeof bookingNoShow>,
 ): Promise<Answer<BookingMoved>> {
   const { command, community, member } = context
-  if ((await checkText(member.openid, note)) === 'risky') return no('text_risky')
+  if ((await checkText(context.writer, note)) === 'risky') return no('text_risky')
   const viewer = viewerOf(context)
   const by = { memberId: member._id, name: member.name }
   const said = await context.change(bookings, bookingId, command, (booking) => {
@@ -50,10 +50,10 @@ export async function sayNoShow(
 
 /** The accused answers. Where several no-shows name them, the latest is meant. */
 export async function appeal(
-  { command, community, member, change }: MemberContext,
+  { command, community, member, writer, change }: MemberContext,
   { bookingId, note }: Input<typeof bookingNoShow>,
 ): Promise<Answer<{ state: NoShowState }>> {
-  if ((await checkText(member.openid, note)) === 'risky') return no('text_risky')
+  if ((await checkText(writer, note)) === 'risky') return no('text_risky')
   const said = await ofBooking(bookingId)
   const own = said.filter(({ accusedId }) => accusedId === member._id).at(-1)
   // who said it and acts for the accused cannot answer themselves

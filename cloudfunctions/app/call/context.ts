@@ -34,11 +34,17 @@ export interface Identity {
   actedFor?: 'staff' | 'proxy'
 }
 
+/** Whether WeChat or a desk says who it is, or somebody acts for a member, who may be one on paper. */
+export const isKnown = ({ openid, member }: Pick<Identity, 'openid' | 'member'>): boolean =>
+  openid !== undefined || member !== undefined
+
 /** What every use case is given. */
 export interface Context extends Pick<Changes, 'change' | 'payOff'> {
   settings: Settings
   community: CommunityDocument
   caller: Caller
+  /** The openid of who calls, also where they act for somebody: whatever is written, they have written. */
+  writer: string | undefined
   identity: Identity
   /** The caller, or the member they act for; absent for somebody who has not registered, even the first admin. */
   member: Member | undefined
@@ -81,7 +87,8 @@ export async function identify(caller: Caller, communityId: string, now: number)
   const desk = await desks.get(deskId)
   if (!desk || desk.revokedAt !== null || desk.expiresAt <= now) return {}
   const member = await members.get(desk.memberId)
-  return member && member.state !== 'closed' ? { openid: member.openid, deskId, ...personOf(member) } : {}
+  if (member?.openid === undefined || member.state === 'closed') return {}
+  return { openid: member.openid, deskId, ...personOf(member) }
 }
 
 /** The roles a person has now. The configured first admin needs no grant. */
@@ -106,8 +113,8 @@ export const withoutOffice = (member: Member): Member => ({
   roles: member.roles.filter(({ role }) => role === 'resident'),
 })
 
-export const isFirstAdmin = (identity: Pick<Identity, 'openid'>, settings: Settings): boolean =>
-  identity.openid === settings.firstAdminOpenid
+export const isFirstAdmin = ({ openid }: Pick<Identity, 'openid'>, settings: Settings): boolean =>
+  openid !== undefined && openid === settings.firstAdminOpenid
 
 type Asker = Pick<Context, 'identity' | 'settings'>
 

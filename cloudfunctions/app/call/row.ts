@@ -35,8 +35,11 @@ export interface Ways {
   kind: 'read' | 'write'
   /** How often one person may call it; without it the pace of its kind holds. */
   pace?: PaceName
-  /** It may be done for somebody else, who is then told of it. `quiet`: another operation tells them. */
-  onBehalf?: true | 'quiet'
+  /**
+   * It may be done for somebody else, who is then told of it. `quiet`: another operation tells them.
+   * `at_counter`: only by staff of the grid, and only for a paper member, who has no account to do it with.
+   */
+  onBehalf?: true | 'quiet' | 'at_counter'
   while?: readonly [While, ...While[]]
   /** It may be called before the community has been written. */
   beforeAll?: true

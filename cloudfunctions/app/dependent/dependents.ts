@@ -121,7 +121,7 @@ type Sealed = Partial<Pick<StoredDependent, 'birthDay' | 'birthMonthKey' | 'need
 
 /** Seals birthday and needs. Both require the consent to sensitive data, and WeChat checks the words. */
 async function sealedOf(
-  { member, command, settings }: MemberContext,
+  { member, command, settings, writer }: MemberContext,
   id: string,
   input: Pick<Input<typeof memberEditDependent>, 'birthDay' | 'birthCalendar' | 'needs'>,
 ): Promise<Sealed | Refusal> {
@@ -137,7 +137,7 @@ async function sealedOf(
     next.birthMonthKey = birthMonthKey(born.birth)
   }
   if (needs === undefined || needs === null) return needs === null ? { ...next, needs } : next
-  if ((await checkText(member.openid, needs)) === 'risky') return no('text_risky')
+  if ((await checkText(writer, needs)) === 'risky') return no('text_risky')
   return { ...next, needs: sealing.seal(needs, needsSpot(id)) }
 }
 
@@ -146,7 +146,7 @@ async function sealedOf(
  * kept, so that a late repeat of adding them does not bring them back.
  */
 export async function remove(
-  { member, command, settings }: MemberContext,
+  { member, command, settings, writer }: MemberContext,
   { dependentId }: Input<typeof memberRemoveDependent>,
 ): Promise<Answer<{ dependentId: string }>> {
   const dependent = await dependents.get(dependentId)

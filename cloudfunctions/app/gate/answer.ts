@@ -128,6 +128,7 @@ async function run<Op extends Operation>(
     settings,
     community,
     caller,
+    writer: identity.openid,
     identity: acting.subject,
     member,
     command,
@@ -173,7 +174,11 @@ async function actingIn(
   const actedFor = worksInGrid({ identity, settings }, principal.gridId) ? 'staff' : 'proxy'
   // no deskId: whoever acts for somebody must not sign the other's browsers out
   return {
-    subject: { openid: principal.openid, ...personOf(withoutOffice(principal)), actedFor },
+    subject: {
+      ...(principal.openid !== undefined && { openid: principal.openid }),
+      ...personOf(withoutOffice(principal)),
+      actedFor,
+    },
     principal,
   }
 }

@@ -1,4 +1,4 @@
-import { type Identity, rolesOf } from '#app/call/context'
+import { type Identity, isKnown, rolesOf } from '#app/call/context'
 import type { OperationRow } from '#app/call/row'
 import type { Settings } from '#app/call/settings'
 import { type Refusal, refuse } from '#contract/shared/refusal'
@@ -18,7 +18,7 @@ export function admit(
 ): Refusal | undefined {
   const { who } = row
   if (who === 'anyone') return undefined
-  if (identity.openid === undefined) return refuse('unauthenticated')
+  if (!isKnown(identity)) return refuse('unauthenticated')
   if (who === 'known') return undefined
   const resting = row.while?.includes('moving') ? (identity.resting ?? []) : []
   const roles = [...rolesOf(identity, settings), ...resting.map(({ role }) => role)]

@@ -6,6 +6,7 @@ import * as certificate from '#app/certificate/operations'
 import * as community from '#app/community/operations'
 import * as dependent from '#app/dependent/operations'
 import * as desk from '#app/desk/operations'
+import * as enrolment from '#app/enrolment/operations'
 import * as file from '#app/file/operations'
 import * as guardian from '#app/guardian/operations'
 import * as home from '#app/home/operations'
@@ -30,6 +31,7 @@ export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...community.rows,
   ...dependent.rows,
   ...desk.rows,
+  ...enrolment.rows,
   ...file.rows,
   ...guardian.rows,
   ...home.rows,

@@ -40,7 +40,7 @@ export async function propose(
     memberships.get(`${memberId}_${team}`),
   ])
   if (!subject || membership?.state !== 'accepted') return no('not_found')
-  if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
+  if ((await checkText(context.writer, reason)) === 'risky') return no('text_risky')
   const _id = derivedId('ho', command.key)
   const proposal = { _id, communityId: member.communityId, memberId, memberName: subject.name, teamId: team }
   const start = newHonour({ ...proposal, minutes, reason }, member, command)
@@ -129,7 +129,7 @@ export async function reverse(
   const { member, command } = context
   const entry = (await entries.get(entryId)) ?? (await lineOfHonour(entryId))
   if (!entry || !leadsTeam(context, entry.teamId)) return no('not_found')
-  if ((await checkText(member.openid, reason)) === 'risky') return no('text_risky')
+  if ((await checkText(context.writer, reason)) === 'risky') return no('text_risky')
   const start = newReversal(entry)
   const reversed = await context.change(
     reversals,

@@ -14,6 +14,8 @@ import type { OwnCount } from '#store/rows/gate'
 import { appended, plus } from '#store/words/changes'
 import { below, not } from '#store/words/conditions'
 
+type Counting = Pick<Member, '_id' | 'communityId'>
+type Looking = Counting & Pick<Member, 'name'>
 type Paced = Pick<CommunityDocument, '_id' | 'paces'>
 
 export const limitOf = (pace: PaceName, { paces }: Pick<CommunityDocument, 'paces'>): Pace =>
@@ -33,7 +35,7 @@ export interface Look {
  */
 export async function lookupSpent(
   look: Look,
-  member: Member,
+  member: Looking,
   community: Paced,
   settings: Settings,
 ): Promise<Refusal | undefined> {
@@ -58,10 +60,11 @@ const ownPerDay: Readonly<Record<OwnCount, number>> = { relatives: 20, certifica
 
 type Counted = Omit<Look, 'pace'> & { pace: PaceName | OwnCount }
 
-const lookupsId = ({ pace, at }: Counted, { _id }: Member): string => `${_id}_${pace}_${dayOf(at)}`
+const lookupsId = ({ pace, at }: Counted, { _id }: Pick<Member, '_id'>): string =>
+  `${_id}_${pace}_${dayOf(at)}`
 
 /** False where the day's looks are spent. */
-async function counted(look: Counted, perDay: number, member: Member): Promise<boolean> {
+async function counted(look: Counted, perDay: number, member: Counting): Promise<boolean> {
   const { pace, at, what } = look
   const _id = lookupsId(look, member)
   const within = { _id, count: below(perDay), ...(what !== undefined && { seen: not(what) }) }
@@ -86,7 +89,7 @@ async function counted(look: Counted, perDay: number, member: Member): Promise<b
 
 async function tellFirstAdmin(
   look: Look,
-  member: Member,
+  member: Looking,
   communityId: string,
   settings: Settings,
 ): Promise<void> {

@@ -48,3 +48,31 @@ export async function openedByStaff(context: MemberContext, opened: Opened): Pro
   await recordOpening(context, opened)
   return undefined
 }
+
+/**
+ * A worker reads for a paper member what only the member reads: it counts to the worker's openings of the day, and
+ * stands on record with the person's word. Nothing for a member who reads their own.
+ */
+export async function openedAtCounter(
+  { command, member, identity, caller, community, settings }: MemberContext,
+  what: string,
+  fields: string[],
+  word = 'at_counter',
+): Promise<Refusal | undefined> {
+  const { who: viewerName, whoId: viewerId, at } = command
+  if (!identity.actedFor || viewerId === undefined || viewerName === undefined) return undefined
+  const worker = { _id: viewerId, communityId: member.communityId, name: viewerName }
+  if (!caller.unpaced) {
+    const look = { pace: 'reveal', at, what: `${member._id} ${what}` } as const
+    const spent = await lookupSpent(look, worker, community, settings)
+    if (spent) return spent
+  }
+  const hour = String(Math.floor(at / openingMs))
+  await openings.insert({
+    _id: derivedId('o', viewerId, member._id, what, word, hour),
+    communityId: member.communityId,
+    ...{ subjectId: member._id, about: member._id },
+    ...{ viewerId, viewerName, at, fields, reason: word },
+  })
+  return undefined
+}

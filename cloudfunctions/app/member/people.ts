@@ -3,7 +3,7 @@ import { closeDaysOf, hindranceOf } from '#app/account/closing'
 import { type Context, isAdmin, type MemberContext, no, yes } from '#app/call/context'
 import { pageOf } from '#app/call/shortList'
 import { letOutgrownGo, minorOf } from '#app/guardian/guardians'
-import { recordOpening } from '#app/member/opening'
+import { openedAtCounter, recordOpening } from '#app/member/opening'
 import { registerHints } from '#app/register/match'
 import type { AccessLine, memberAccessLog, memberConsent } from '#contract/account'
 import type { FoundMember, Me, memberPending, memberReveal, memberSearch, Revealed } from '#contract/member'
@@ -14,6 +14,7 @@ import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { phone } from '#contract/shared/scalars'
 import { decideWithdrawService, isClosing } from '#core/account/closing'
+import { isPaperMember } from '#core/enrolment/enrol'
 import { maskPhone } from '#core/member/mask'
 import { type AskedHome, consentsTo, decideConsent, type Member } from '#core/member/member'
 import { hasAsked, isMoving } from '#core/member/moving'
@@ -51,6 +52,7 @@ const answersFor = (context: Context): string[] | undefined =>
 export function foundMember({ settings }: Context, member: Member): FoundMember {
   const { _id: memberId, name, state, gridId, estateId, registeredAt } = member
   const shown: FoundMember = { memberId, name, state, gridId, estateId, registeredAt }
+  if (isPaperMember(member)) shown.onPaper = true
   if (isClosing(member)) shown.closing = true
   if (isMoving(member)) shown.movedFrom = movedFromOf(member.movedFrom)
   if (member.phone !== null)
@@ -195,9 +197,12 @@ export async function reveal(
 
 /** 谁看过我的信息. */
 export async function accessLog(
-  { member }: MemberContext,
-  { cursor, limit = fewPeople }: Input<typeof memberAccessLog>,
+  context: MemberContext,
+  { cursor, limit = fewPeople, word }: Input<typeof memberAccessLog>,
 ): Promise<Answer<Page<AccessLine>>> {
+  const { member } = context
+  const refusal = await openedAtCounter(context, 'accessLog', ['openings'], word)
+  if (refusal) return refusal
   const page = await openings.page('subject', { subjectId: member._id }, { cursor, limit })
   return yes({
     ...page,

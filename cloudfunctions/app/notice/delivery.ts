@@ -62,7 +62,7 @@ async function send(
   )
   if (!spent) return 'not_allowed'
   const member = await members.get(notice.memberId)
-  if (!member || member.state === 'closed') return 'failed'
+  if (member?.openid === undefined || member.state === 'closed') return 'failed'
   const sent = await sendMessage({ openid: member.openid, templateId, page, values: messageValues(notice) })
   // WeChat's count decides: the person may have turned messages off there
   if (sent === 'refused') await allowances.update({ _id }, { balance: 0 })

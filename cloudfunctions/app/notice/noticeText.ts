@@ -50,6 +50,11 @@ export const acts: { readonly [subject: string]: { readonly [verb: string]: stri
     reopen: '请社区重新办理',
   },
   member: {
+    consent: '记下了您的同意或撤回',
+    close: '替您办了注销',
+    keep: '替您撤销了注销',
+    appointProxy: '按您的话请了代办人',
+    dismissProxy: '按您的话取消了代办人',
     addDependent: '登记了照护的家人',
     changePhone: '改了您登记的手机号',
     editDependent: '改了照护的家人的情况',

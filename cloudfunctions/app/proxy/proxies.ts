@@ -16,6 +16,7 @@ import type { Input } from '#contract/shared/operation'
 import { type Answer, type Refusal, type RefusalCode, refuse } from '#contract/shared/refusal'
 import type { Instant } from '#contract/shared/scalars'
 import { isClosing } from '#core/account/closing'
+import { isPaperMember } from '#core/enrolment/enrol'
 import { decideUnask } from '#core/member/asked'
 import type { Member } from '#core/member/member'
 import { appointingMs, withAppointing } from '#core/proxy/appointing'
@@ -99,9 +100,11 @@ async function holdPlace(
 
 export async function appoint(
   context: MemberContext,
-  { memberId }: Input<typeof memberAppointProxy>,
+  { memberId, word }: Input<typeof memberAppointProxy>,
 ): Promise<Answer<{ proxies: AppointedProxy[] }>> {
   const { member, command, change } = context
+  // who acts by office today would act for good
+  if (command.onBehalf && memberId === command.whoId) return no('own_word')
   const proxy = await members.get(memberId)
   if (proxy?.state !== 'verified' || isClosing(proxy)) return no('not_found')
   const start = newProxyship(member, proxy)
@@ -111,7 +114,7 @@ export async function appoint(
     start._id,
     command,
     async (proxyship) => {
-      const asking = decideAppoint(proxyship, command)
+      const asking = decideAppoint(proxyship, command, word)
       if (!asking.next || asking.next === proxyship || held) return asking
       const refusal = await holdPlace(context, proxy._id)
       held = refusal === undefined
@@ -183,10 +186,12 @@ export async function principalOf(
     members.get(memberId),
     proxyships.get(proxyshipId(memberId, actor._id)),
   ])
-  if (!principal || principal.state === 'closed' || isClosing(principal)) return refuse('forbidden')
-  return proxyship?.active || worksInGrid({ identity, settings }, principal.gridId)
-    ? principal
-    : refuse('forbidden')
+  if (!principal || principal.state === 'closed') return refuse('forbidden')
+  const staff = worksInGrid({ identity, settings }, principal.gridId)
+  if (row.onBehalf === 'at_counter')
+    return staff && isPaperMember(principal) ? principal : refuse('forbidden')
+  if (isClosing(principal)) return refuse('forbidden')
+  return proxyship?.active || staff ? principal : refuse('forbidden')
 }
 
 /** Tells both what one has done for the other. Of a read nobody is told. */

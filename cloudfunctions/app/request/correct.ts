@@ -29,7 +29,7 @@ export async function correctRequest(
     const correction = correctionOf(context, request, told)
     const words = freeWords({ ...request, ...correction })
     if (words !== freeWords(request)) {
-      const check = await checkText(member.openid, words)
+      const check = await checkText(context.writer, words)
       if (check === 'risky') return { refusal: 'text_risky' }
       correction.textChecked = check === 'pass'
     }

@@ -92,7 +92,7 @@ async function startOf(
   const { member, command, settings } = context
   if (input.forResident && queuesOf(member.roles).length === 0) return { refusal: no('forbidden') }
   const answers = answersTo(category, input.answers)
-  const check = await checkText(member.openid, freeWords({ ...input, answers }))
+  const check = await checkText(context.writer, freeWords({ ...input, answers }))
   if (check === 'risky') return { refusal: no('text_risky') }
   const { fileIds = [] } = input
   if (!(await areAttached(context, _id, fileIds))) return { refusal: no('picture_gone') }

@@ -44,8 +44,7 @@ export async function moveRequest(
   words?: string,
   fileIds: string[] = [],
 ): Promise<Answer<RequestMoved>> {
-  if (words !== undefined && (await checkText(context.member.openid, words)) === 'risky')
-    return no('text_risky')
+  if (words !== undefined && (await checkText(context.writer, words)) === 'risky') return no('text_risky')
   const viewer = requestViewerOf(context)
   const here = { collection: 'requests', id: requestId } as const
   const moved = await context.change(requests, requestId, context.command, async (request) => {
@@ -148,7 +147,7 @@ export const publishRequest: Moving<typeof requestPublish> = async (
   { requestId, shown, title, text, fileIds },
 ) => {
   const words = [title, text].filter(Boolean).join('\n')
-  const check = words === '' ? 'pass' : await checkText(context.member.openid, words)
+  const check = words === '' ? 'pass' : await checkText(context.writer, words)
   if (check !== 'pass') return no(check === 'risky' ? 'text_risky' : 'check_unavailable')
   return moveRequest(context, requestId, (request, officer, rules) => {
     const { published } = request

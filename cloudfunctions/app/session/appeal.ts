@@ -8,10 +8,10 @@ import { checkText } from '#store/platform/wechat'
 
 /** A member who is said to have missed a session explains. */
 export async function appealMissed(
-  { member, command, change }: MemberContext,
+  { member, command, change, writer }: MemberContext,
   { sessionId, note }: Input<typeof sessionAppeal>,
 ): Promise<Answer<{ state: 'appealed' }>> {
-  if ((await checkText(member.openid, note)) === 'risky') return no('text_risky')
+  if ((await checkText(writer, note)) === 'risky') return no('text_risky')
   const door = await doors.get(sessionId)
   const activity = door && (await activities.get(door.activityId))
   const appealed = await change(doors, sessionId, command, (state) =>

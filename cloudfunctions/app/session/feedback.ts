@@ -24,11 +24,11 @@ const manyFeedbacks = 500
 
 /** Somebody who was at a session gives stars, and words if they like. They can do so once. */
 export async function give(
-  { member, command, community }: MemberContext,
+  { member, command, community, writer }: MemberContext,
   { sessionId, stars, comment: written }: Input<typeof sessionFeedback>,
 ): Promise<Answer<{ stars: number }>> {
   const comment = written ?? null
-  const { _id: memberId, communityId, openid } = member
+  const { _id: memberId, communityId } = member
   const [session, door, said] = await Promise.all([
     seenWith(sessionId, memberId),
     doors.get(sessionId),
@@ -42,7 +42,7 @@ export async function give(
   if (said) return answer(said)
   const bar = feedbackBar(session, door, memberId, command.at, community.limits)
   if (bar) return no(bar)
-  if (comment !== null && (await checkText(openid, comment)) === 'risky') return no('text_risky')
+  if (comment !== null && (await checkText(writer, comment)) === 'risky') return no('text_risky')
   const feedback = {
     _id: feedbackId(sessionId, memberId),
     communityId,

@@ -19,18 +19,21 @@ export const isClosing = <Some extends Pick<Member, 'closesAt'>>(
 /**
  * The member asks to close the account. What is under way with others ends at once; the account ends some
  * days later. Asking again changes nothing: the first day holds.
+ *
+ * @param word which paper says so, where a worker records it for a paper member.
  */
 export function decideCloseAccount(
   member: Member,
   command: Command,
   hindrance: Hindrance,
   closeDays: number,
+  word?: string,
 ): Decision<Member> {
   if (isClosing(member)) return { next: member }
   if (hindrance.firstAdmin) return { refusal: 'close_first_admin' }
   if (hindrance.underWay) return { refusal: 'close_under_way' }
   const closesAt: Instant = command.at + closeDays * dayMs
-  const next: Member = { ...withEvent(member, command, 'closing'), closesAt }
+  const next: Member = { ...withEvent(member, command, 'closing', word), closesAt }
   const cause = `${next._id}:${next.rev}`
   return withEffects(
     next,
@@ -112,7 +115,6 @@ export function decideClosed(
     pending: [],
     wakesAt: null,
     dueAt: null,
-    openid: '',
     name: closedName,
     nameKey: '',
     state: 'closed',

@@ -15,11 +15,17 @@ import {
 import type { Effect, Licence, NoticeEffect } from '#core/change/effect'
 import { queueOfGrant } from './post'
 
-/** A person of the community who has registered. */
+/** A person of the community who has registered, or whom a worker has enrolled on paper. */
 export interface Member extends Aggregate {
-  /** Derived from the openid, so that registering twice finds the same document. */
+  /**
+   * Derived from the openid, so that registering twice finds the same document; of a paper member from dwelling
+   * and name, see enrol.ts.
+   */
   _id: MemberId
-  openid: string
+  /** Absent for a paper member whom nobody's WeChat account has adopted, and for what is left of an account. */
+  openid?: string
+  /** What the member has signed on paper; absent for whoever registered themselves. */
+  paper?: PaperWord
   name: string
   /**
    * The name in one spelling, by which it is found; absent where it is still to be made, empty for a closed
@@ -77,6 +83,15 @@ export interface Member extends Aggregate {
   askedAt?: Instant | null
   events: Recorded<MemberEvent>[]
 }
+/** The word that a member without WeChat gave on paper, as a worker has recorded it. */
+export interface PaperWord {
+  /** In the worker's words: what was said, where the paper lies. */
+  note: string
+  /** Who signed, on which day, and where the paper is kept, where the worker has written them apart. */
+  signedBy?: string
+  signedOn?: Day
+  keptAt?: string
+}
 /** Somebody whom a member is about to appoint; it holds a place until the appointment is written. */
 export interface Appointing {
   proxyId: MemberId
@@ -109,6 +124,7 @@ export interface Consent {
 }
 export type MemberEvent =
   | 'registered'
+  | 'enrolled'
   | 'verified'
   | 'rejected'
   | 'granted'

@@ -96,8 +96,12 @@ export const isAsked = <Some extends Pick<Proxyship, 'asksUntil'>>(
 export const proxyStateOf = (proxyship: Pick<Proxyship, 'active' | 'asksUntil'>, now: Instant): ProxyState =>
   proxyship.active ? 'active' : isAsked(proxyship, now) ? 'asked' : 'ended'
 
-/** Asks somebody to act for the member. They act once they have agreed. Asking again changes nothing. */
-export function decideAppoint(proxyship: Proxyship, command: Command): Decision<Proxyship> {
+/**
+ * Asks somebody to act for the member. They act once they have agreed. Asking again changes nothing.
+ *
+ * @param word which paper says so, where a worker records it.
+ */
+export function decideAppoint(proxyship: Proxyship, command: Command, word?: string): Decision<Proxyship> {
   if (proxyship.memberId === proxyship.proxyId) return { refusal: 'proxy_self' }
   const { at } = command
   if (proxyStateOf(proxyship, at) !== 'ended') return { next: proxyship }
@@ -105,7 +109,7 @@ export function decideAppoint(proxyship: Proxyship, command: Command): Decision<
   const lately = proxyship.events.filter((line) => line.event === 'appointed' && line.at > at - dayMs)
   if (lately.length >= sameADay) return { refusal: 'proxies_spent' }
   const asksUntil = at + answerMs
-  const next: Proxyship = { ...withEvent(proxyship, command, 'appointed'), asksUntil, since: at }
+  const next: Proxyship = { ...withEvent(proxyship, command, 'appointed', word), asksUntil, since: at }
   return withEffects(next, command, [tellProxy(next, command, 'proxy_appointed')], asksUntil)
 }
 

@@ -9,6 +9,7 @@ export const accessText = {
 } as const
 
 const fieldWords = new Map([
+  ['openings', '查看记录'],
   ['phone', '电话'],
   ['door', '住址'],
   ['destination', '要去的地方'],
@@ -20,6 +21,7 @@ const fieldWords = new Map([
 
 const reasonWords = new Map([
   ['booking_claimed', '认领了您的预约'],
+  ['at_counter', '您在窗口，工作人员替您查看'],
   ['booking_staff', '查看您的预约'],
   ['licence_seen', '核对您的志愿者证件'],
 ])

@@ -29,6 +29,7 @@ const most: { readonly [Op in Operation]: number } = {
   'member.rename': 4,
   'member.settleAsked': 3,
   'member.verify': 4,
+  'member.enrol': 10,
   'member.grant': 8,
   'member.revoke': 4,
   'member.roles': 2,

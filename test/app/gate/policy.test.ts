@@ -78,6 +78,7 @@ const gate: Record<Operation, Row> = {
   'member.consent': member,
   'member.pending': only('admin', 'grid_worker'),
   'member.search': only('admin', 'grid_worker'),
+  'member.enrol': only('admin', 'grid_worker'),
   'member.import': only('admin'),
   'member.removeDwelling': only('admin'),
   'member.reveal': only('admin', 'grid_worker'),

@@ -1,0 +1,12 @@
+import { type Rows, registered } from '#app/call/row'
+import type { enrolmentOperations } from '#contract/enrolment'
+import * as enrol from './enrol'
+
+export const rows: Rows<keyof typeof enrolmentOperations> = {
+  'member.enrol': {
+    kind: 'write',
+    who: ['admin', 'grid_worker'],
+    pace: 'enrol',
+    run: registered(enrol.enrol),
+  },
+}
