@@ -76,6 +76,13 @@ export const sessionExport = v.object({
   reason: v.optional(line(2, 100)),
 })
 
+/** Something to whoever has a place, or waits for one, too. */
+export const sessionTell = v.object({
+  sessionId: id,
+  words: paragraph(2, 120),
+  alsoWaiting: v.optional(v.boolean()),
+})
+
 /** A party's feedback after a session, given once. */
 export const sessionFeedback = v.object({
   sessionId: id,
@@ -205,6 +212,33 @@ export interface RosterHead {
   to: Instant
 }
 
+/** What a coordinator has said to a session's parties. */
+export interface ToldWords {
+  at: Instant
+  who: string
+  words: string
+  /** It went to those who waited, too. */
+  alsoWaiting: boolean
+  /** How many parties it went to. */
+  told: number
+}
+
+/** What has been said to a session's parties, the latest first, and to whom something could be said now. */
+export interface Tellings {
+  session: RosterHead
+  /** Parties with a place or an offer. */
+  placed: number
+  /** Parties that wait, or stand in the draw. */
+  waiting: number
+  tellings: ToldWords[]
+  /** When something may be said next; absent where it may be said now. */
+  nextAt?: Instant
+  /** It is over or cancelled: nothing is said any more. */
+  over?: true
+  /** The notice as residents read it, before and after the words. */
+  notice: { title: string; before: string; after: string }
+}
+
 /** `noted`: the list says that the party was not there; the code is kept beside it, and the coordinator is told. */
 export type SessionCheckedIn = { state: 'present'; noted?: never } | { state: 'absent'; noted: true }
 
@@ -262,6 +296,8 @@ export const sessionOperations = {
   'session.walkIn': { input: sessionWalkIn, reply: reply<{ walkInId: string }>() },
   'session.undoWalkIn': { input: sessionUndoWalkIn, reply: reply<{ walkInId: string }>() },
   'session.roster': { input: sessionOne, reply: reply<Roster>() },
+  'session.tell': { input: sessionTell, reply: reply<{ told: number }>() },
+  'session.tellings': { input: sessionOne, reply: reply<Tellings>() },
   'session.export': { input: sessionExport, reply: reply<RosterExported>() },
   'session.appeal': { input: sessionAppeal, reply: reply<{ state: 'appealed' }>() },
   'session.feedback': { input: sessionFeedback, reply: reply<{ stars: number }>() },

@@ -128,6 +128,8 @@ export const coordinatorShifts = (sessionId: string) => `/packages/coordinator/s
 export const coordinatorRoster = (sessionId: string, activityId: string) =>
   `/packages/coordinator/roster?id=${sessionId}&of=${activityId}`
 
+/** A word to those who have signed up for a session. */
+export const coordinatorTell = (sessionId: string) => `/packages/coordinator/tell?id=${sessionId}`
 /** Whose birthday falls in a month. */
 export const coordinatorBirthdays = '/packages/coordinator/birthdays'
 /** What was said about a session. */

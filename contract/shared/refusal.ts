@@ -121,6 +121,9 @@ export const sentences = {
   session_closed: '报名已经截止。请看看别的活动，或者到现场问一问。',
   session_cancelled: '这一场已经取消了，您不用去了。请看看别的活动。',
   session_over: '这一场已经结束了。请看看别的活动。',
+  told_today:
+    '今天已经给这一场的人写过一句了。请明天再写；改了时间、地点，到「改这个活动」里改，会自动告诉大家。',
+  nobody_to_tell: '这一场还没有要告诉的人。请等有人报上名以后再写。',
   session_drawing: '正在抽签，一两分钟就好。请过一会儿再来看看。',
   volunteers_only: '这一场只要志愿者来帮忙，不用报名参加。想帮忙的，请看下面的志愿岗位。',
   waitlist_full: '候补也排满了。请看看别的场次。',
@@ -233,6 +236,12 @@ export const bookingsFull = (open: number): Refusal => ({
 export const refuseOfAnother = (code: RefusalCode): Refusal => ({
   ...refuse(code),
   message: sentencesOfAnother[code] ?? sentences[code],
+})
+
+/** Says from which day on the next word to a session's parties is possible. */
+export const toldToday = (nextAt: Instant): Refusal => ({
+  ...refuse('told_today'),
+  message: sentences.told_today.replace('明天', ` ${wallClock(nextAt).format('M月D日')} `),
 })
 
 /** Dates of an activity that cannot be meant. */

@@ -38,7 +38,7 @@ export function strayOperationNames(tree) {
 const readingVerbs = new Set(
   (
     'accessLog atRisk candidates certificates dependents digest drawProof feedbacks forgotten get hands honours ' +
-    'leaderboard list me mine months noShows overview pending rates roles roster search similar statement templates ' +
+    'leaderboard list me mine months noShows overview pending rates roles roster search similar statement tellings templates ' +
     'unfinished url whole'
   ).split(' '),
 )

@@ -263,6 +263,8 @@ export const ownership: Record<Operation, Ownership> = {
   'session.walkIn': ranByTeam,
   'session.undoWalkIn': ranByTeam,
   'session.roster': ranByTeam,
+  'session.tell': ranByTeam,
+  'session.tellings': ranByTeam,
   'session.export': ranByTeam,
   'session.feedback': { nothing: 'the word is the caller’s own: feedback.test.ts' },
   'session.feedbacks': ranByTeam,

@@ -175,6 +175,8 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'session.walkIn': { sessionId, name: '老唐', size: 1 },
   'session.undoWalkIn': { sessionId, walkInId: 'walk_none' },
   'session.roster': { sessionId },
+  'session.tell': { sessionId, words: '请带身份证。' },
+  'session.tellings': { sessionId },
   'session.export': { sessionId },
   'session.appeal': { sessionId, note: '我去过' },
   'session.feedback': { sessionId, stars: 5 },

@@ -1,27 +1,17 @@
 import { loadCommunity } from '#app/community/community'
-import { tellMembers } from '#app/notice/tell'
 import type { Limits } from '#contract/community'
 import type { Refusal } from '#contract/shared/refusal'
 import type { Instant } from '#contract/shared/scalars'
 import type { Activity, PlannedSession } from '#core/activity/activity'
-import { concernOf } from '#core/activity/changes'
 import type { Command, Decision } from '#core/change/aggregate'
-import type { AlignEffect, NoticeEffect, RemindEffect, TellPartiesEffect } from '#core/change/effect'
+import type { AlignEffect } from '#core/change/effect'
 import { remindersOf } from '#core/session/reminder'
 import { decideSessionCancel, decideSessionEdit } from '#core/session/rules'
-import {
-  isLive,
-  newSession,
-  type Party,
-  type Session,
-  type SessionEdit,
-  type SessionPlan,
-} from '#core/session/session'
+import { newSession, type Session, type SessionEdit, type SessionPlan } from '#core/session/session'
 import { newShift, reshapeShift, type Shift } from '#core/shift/shift'
-import { activities, doors, sessions, shifts } from '#store/collections'
+import { activities, sessions, shifts } from '#store/collections'
 import type { Documents } from '#store/engine/documents'
 import { saving } from '#store/saving'
-import { changeWords } from './words'
 
 /** An activity has at most twenty sessions at a time; those it has cancelled stay. */
 export const manySessions = 200
@@ -168,83 +158,4 @@ function shiftWanted(shift: Shift, activity: Activity): Parameters<typeof reshap
   const { name, capacity, teamId } = plan
   const runBy = activity.teamId ?? null
   return { title: activity.title, name, capacity, teamId, runBy, from: session.from, to: session.to }
-}
-
-/** Tells each party once, in one notice, everything of an edit that concerns it. */
-export async function tellParties(
-  effect: TellPartiesEffect,
-  communityId: string,
-  now: Instant,
-): Promise<void> {
-  const { activityId, cause, changes, cancelledIds, kind, title, reason } = effect
-  const concerning = changes.filter((change) => concernOf(change) !== 'nobody')
-  if (concerning.length === 0 && cancelledIds.length === 0) return
-  const held = await sessions.find('ofActivities', { activityId }, { limit: manySessions })
-  const told = new Map<string, { from: Instant; words: string[] }>()
-  for (const session of held.sort((a, b) => a.from - b.from)) {
-    const called = cancelledIds.includes(session._id)
-    if (!called && (session.to <= now || session.state === 'cancelled')) continue
-    for (const [memberId, party] of Object.entries(session.roster)) {
-      if (!(called ? party.state === 'cancelled' : isLive(party))) continue
-      const about = changes.filter((change) => isFor(change, session._id, party)).map(changeWords)
-      if (about.length === 0 && !called) continue
-      const past = told.get(memberId)
-      const words = [...new Set([...(past?.words ?? []), ...about])]
-      told.set(memberId, { from: past?.from ?? session.from, words })
-    }
-  }
-  const notices = [...told].map(
-    ([to, { from, words }]): NoticeEffect => ({
-      effect: 'notice',
-      noticeId: `n_${cause}_${to}`,
-      to,
-      kind,
-      activityId,
-      title,
-      windowFrom: from,
-      note: reason ?? words.join('；'),
-    }),
-  )
-  await tellMembers(notices, communityId, now)
-}
-
-/**
- * Tells everybody with a place that the session is near, or asks who was there how it was. A session that was
- * moved may remind again.
- */
-export async function remind(
-  { sessionId, kind }: RemindEffect,
-  communityId: string,
-  now: Instant,
-): Promise<void> {
-  const session = await sessions.get(sessionId)
-  if (!session || session.state === 'cancelled') return
-  const { activityId, title, place, from, roster } = session
-  const marks = kind === 'activity_over' ? ((await doors.get(sessionId))?.marks ?? {}) : undefined
-  const confirmed = Object.entries(roster).filter(
-    ([memberId, { state }]) => state === 'confirmed' && (!marks || marks[memberId]?.present),
-  )
-  const notices = confirmed.map(
-    ([to]): NoticeEffect => ({
-      effect: 'notice',
-      noticeId: `n_${sessionId}_${kind}_${from}_${to}`,
-      to,
-      kind,
-      activityId,
-      title,
-      windowFrom: from,
-      note: place,
-    }),
-  )
-  await tellMembers(notices, communityId, now)
-}
-
-function isFor(
-  change: TellPartiesEffect['changes'][number],
-  sessionId: string,
-  { state }: Pick<Party, 'state'>,
-): boolean {
-  if ('sessionId' in change && change.sessionId !== sessionId) return false
-  const concern = concernOf(change)
-  return concern === 'parties' || (concern === 'waiting' && state === 'waitlisted')
 }

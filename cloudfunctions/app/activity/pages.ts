@@ -13,6 +13,7 @@ import type { Page } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import type { Clash, ShiftView } from '#contract/shift'
 import type { Activity } from '#core/activity/activity'
+import type { PlannedChange } from '#core/activity/change'
 import { nextSession } from '#core/activity/decide'
 import {
   type ActivityHead,
@@ -197,7 +198,8 @@ export async function get(
   const card = activityCardOf(activity, { places: shown, shifts: open, falls, teamName }, now)
   const festivalDay =
     mayRun && falls && isFestive(falls) ? nearestDay(falls, dayOf(activity.firstFrom)) : undefined
-  return yes(activityDetailOf(activity, views, card, mayRun, changeWords, festivalDay))
+  const words = (change: PlannedChange) => changeWords(change, community)
+  return yes(activityDetailOf(activity, views, card, mayRun, words, festivalDay))
 }
 
 /** How many people came to each session, by the lists at the door. */

@@ -1,5 +1,7 @@
+import type { Audience } from '#contract/activity'
 import { dayNumberOf, wallClock } from '#contract/shared/wallClock'
 import type { PlannedChange, Span } from '#core/activity/change'
+import type { CommunityDocument } from '#store/rows/community'
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 
@@ -19,8 +21,34 @@ export function whenFromTo({ from, to }: Span): string {
 
 const yuan = (fen: number): string => `${fen / 100} 元`
 
+/** The names that a change is worded with; what a community has no more is left unnamed. */
+export type KnownNames = Pick<CommunityDocument, 'grids' | 'estates' | 'teams'>
+
+function ages({ minAge, maxAge }: Audience): string | undefined {
+  if (minAge !== undefined && maxAge !== undefined) return `${minAge} 到 ${maxAge} 岁`
+  if (minAge !== undefined) return `${minAge} 岁以上`
+  return maxAge === undefined ? undefined : `${maxAge} 岁以下`
+}
+
+function audienceWords(audience: Audience | null, { grids, estates }: KnownNames): string {
+  const { gridIds = [], estateIds = [], withChild } = audience ?? {}
+  const places = [
+    grids.flatMap(({ gridId, name }) => (gridIds.includes(gridId) ? [name] : [])),
+    estates.flatMap(({ estateId, name }) => (estateIds.includes(estateId) ? [name] : [])),
+  ]
+  const parts = [
+    ...places.flatMap((names) => (names.length > 0 ? [`${names.join('、')}的居民`] : [])),
+    ages(audience ?? {}),
+    withChild && '大人带 14 岁以下的孩子',
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.join('，') : '社区居民都可以来'
+}
+
+const teamName = (teamId: string, { teams }: KnownNames): string =>
+  teams.find((team) => team.teamId === teamId)?.name ?? '别的队'
+
 /** What an edit changed, as people read it. */
-export function changeWords(change: PlannedChange): string {
+export function changeWords(change: PlannedChange, names: KnownNames): string {
   switch (change.what) {
     case 'title':
       return `名称由「${change.from}」改为「${change.to}」`
@@ -37,7 +65,7 @@ export function changeWords(change: PlannedChange): string {
     case 'opensAt':
       return `报名开始时间由 ${when(change.from)} 改为 ${when(change.to)}`
     case 'closesAt':
-      return `报名截止时间由 ${when(change.from)} 改为 ${when(change.to)}`
+      return `报名截止${change.draws ? '、抽签的' : ''}时间由 ${when(change.from)} 改为 ${when(change.to)}`
     case 'partyMax':
       return `每次最多报名人数由 ${change.from} 人改为 ${change.to} 人`
     case 'subsidyFen':
@@ -45,14 +73,26 @@ export function changeWords(change: PlannedChange): string {
     case 'rule':
       return '报名方式改了'
     case 'audience':
-      return '参加对象改了'
+      return change.from === undefined || change.to === undefined
+        ? '参加对象改了'
+        : `请的人由「${audienceWords(change.from, names)}」改为「${audienceWords(change.to, names)}」`
     case 'summary':
-      return '活动介绍改了'
+      return summaryWords(change)
     case 'kind':
       return '活动类别改了'
     case 'team':
       return '主办的队伍改了'
+    case 'shiftName':
+      return `志愿岗位「${change.from}」改为「${change.to}」`
+    case 'shiftTeam':
+      return `志愿岗位「${change.name}」的时长由记在${teamName(change.from, names)}改为记在${teamName(change.to, names)}`
     case 'shifts':
       return '志愿岗位改了'
   }
+}
+
+function summaryWords({ gone, added }: Extract<PlannedChange, { what: 'summary' }>): string {
+  if (gone !== undefined && added !== undefined) return `介绍里的「${gone}」改为「${added}」`
+  if (added !== undefined) return `介绍里新写了「${added}」`
+  return gone === undefined ? '活动介绍改了' : `介绍里去掉了「${gone}」`
 }

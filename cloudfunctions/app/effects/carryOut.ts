@@ -1,5 +1,6 @@
 import { beginForgetting } from '#app/account/forgetting'
-import { align, remind, tellParties } from '#app/activity/align'
+import { align } from '#app/activity/align'
+import { remind, tellParties, tellSession } from '#app/activity/telling'
 import { offer } from '#app/booking/offering'
 import { relate } from '#app/booking/relate'
 import { type Change, causedBy, insist } from '#app/change/change'
@@ -61,6 +62,8 @@ function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, ch
       return tellSupporters(effect, communityId, now)
     case 'tellParties':
       return tellParties(effect, communityId, now)
+    case 'tellSession':
+      return tellSession(effect, communityId, now)
     case 'remind':
       return remind(effect, communityId, now)
     case 'align':

@@ -91,6 +91,17 @@ function roleWords({ title, note }: NoticeDocument): string {
   return title === undefined ? role : `${tierWords[title as Tier] ?? title}的${role}`
 }
 
+/** The notice around what a coordinator says to a session's parties. */
+export const toldAround = ({
+  title,
+  windowFrom,
+  who,
+}: Pick<NoticeDocument, 'title' | 'windowFrom' | 'who'>) => ({
+  title: '活动有句话告诉您',
+  before: `关于${when(windowFrom)}的「${title}」，${who}有句话请您看：`,
+  after: '。',
+})
+
 type Writer = (notice: NoticeDocument) => NoticeText
 
 const writers: Record<NoticeKind, Writer> = {
@@ -240,7 +251,11 @@ const writers: Record<NoticeKind, Writer> = {
   }),
   shift_moved: (n) => ({
     title: '岗位时间有变',
-    text: `您报名的「${n.title}」改到${when(n.windowFrom)}。来不了的话，请在开始前退出。`,
+    text: `您答应帮忙的「${n.title}」${n.note ? `有变动：${n.note}` : `改到${when(n.windowFrom)}`}。来不了的话，请在开始前退出岗位，好再找人。`,
+  }),
+  shift_changed: (n) => ({
+    title: '您帮忙的活动有变动',
+    text: `您答应帮忙的「${n.title}」有变动：${n.note}。来不了的话，请在开始前退出岗位，好再找人。`,
   }),
   shift_clash: (n) => ({
     title: '两件事撞在一起了',
@@ -416,6 +431,10 @@ const writers: Record<NoticeKind, Writer> = {
     title: '活动有变动',
     text: `您报名的「${n.title}」有变动：${n.note}。来不了的话，请点「我不去了」，把名额让给别人。`,
   }),
+  activity_told: (n) => {
+    const { title, before, after } = toldAround(n)
+    return { title, text: `${before}${n.note}${after}` }
+  },
   activity_cancelled: (n) => ({
     title: '活动取消了',
     text: `${when(n.windowFrom)}的「${n.title}」取消了（${n.note}），您不用去了。`,

@@ -1,4 +1,5 @@
 import { runners } from '#app/activity/running'
+import * as telling from '#app/activity/tell'
 import { type Rows, registered } from '#app/call/row'
 import type { sessionOperations } from '#contract/session'
 import * as appeal from './appeal'
@@ -26,6 +27,8 @@ export const rows: Rows<keyof typeof sessionOperations> = {
   'session.walkIn': { kind: 'write', who: runners, run: registered(door.walkIn) },
   'session.undoWalkIn': { kind: 'write', who: runners, run: door.undoWalkIn },
   'session.roster': { kind: 'read', who: runners, run: door.doorRoster },
+  'session.tell': { kind: 'write', who: runners, run: registered(telling.say) },
+  'session.tellings': { kind: 'read', who: runners, run: telling.tellings },
   'session.export': {
     kind: 'write',
     who: runners,

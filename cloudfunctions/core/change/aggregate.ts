@@ -115,6 +115,7 @@ const waiting: ReadonlySet<Effect['effect']> = new Set([
   'tellQueue',
   'tellSupporters',
   'tellParties',
+  'tellSession',
   'remind',
   'signups',
   'noteRelease',

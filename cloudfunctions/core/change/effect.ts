@@ -34,6 +34,7 @@ export type Effect =
   | TakeLicenceEffect
   | AlignEffect
   | TellPartiesEffect
+  | TellSessionEffect
   | RemindEffect
   | OfferEffect
   | RelateEffect
@@ -289,6 +290,15 @@ export interface TellPartiesEffect {
   /** Sessions that this event cancelled; their parties are told as well. */
   cancelledIds: string[]
   reason?: string
+}
+/** What a coordinator says to a session's parties; who they are is read when the effect is carried out. */
+export interface TellSessionEffect
+  extends Required<Pick<NoticeEffect, 'activityId' | 'title' | 'windowFrom' | 'who' | 'whoId' | 'note'>> {
+  effect: 'tellSession'
+  cause: string
+  sessionId: string
+  /** Also to whoever waits for a place. */
+  alsoWaiting: boolean
 }
 /**
  * A session's confirmed parties are told that it is near; after its end, those that were present are asked

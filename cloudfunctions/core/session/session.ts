@@ -37,6 +37,18 @@ interface PastCommand {
   fingerprint: string
 }
 
+/** What a coordinator has said to a session's parties. */
+export interface Telling {
+  at: Instant
+  who: string
+  whoId: MemberId
+  words: string
+  /** It went to those who waited, too. */
+  alsoWaiting: boolean
+  /** How many parties it went to. */
+  told: number
+}
+
 /** The tickets of a draw when it was drawn; the result follows from them and the seed. */
 export interface Draw {
   at: Instant
@@ -97,6 +109,8 @@ export interface Session extends Aggregate {
   roster: Record<MemberId, Party>
   /** The members on the waitlist, the first in line first. */
   line: MemberId[]
+  /** What coordinators have said to its parties, the latest last; absent for nothing. */
+  tellings?: Telling[]
   /**
    * Not null before the session is over: the store keeps the earliest of several times, and null sorts before
    * every time.
@@ -104,7 +118,7 @@ export interface Session extends Aggregate {
   dueAt: Instant | null
   events: Recorded<SessionEvent>[]
 }
-export type SessionEvent = 'edited' | 'cancelled' | 'closed' | 'drawn' | 'reminded' | 'finished'
+export type SessionEvent = 'edited' | 'told' | 'cancelled' | 'closed' | 'drawn' | 'reminded' | 'finished'
 
 /** States in which a party holds a place or waits for one. */
 export const liveStates = ['confirmed', 'waitlisted', 'offered', 'in_draw'] as const

@@ -401,10 +401,8 @@ export function decideShiftAlign(
   if (!movedTime) return settle(next, command, limits)
   const { memberId, _id: heldFor } = next
   const cause = `${heldFor}_${next.rev}`
-  return settle(next, command, limits, [
-    { effect: 'moveDiary', cause, memberId, heldFor },
-    tell(next, memberId, 'shift_moved'),
-  ])
+  // the activity tells its volunteers, in one notice with all that its edit changed
+  return settle(next, command, limits, [{ effect: 'moveDiary', cause, memberId, heldFor }])
 }
 
 /** Tells the volunteer, and who runs the shift, that it now lies on another promise of the volunteer. */

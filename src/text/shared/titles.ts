@@ -48,6 +48,7 @@ export const titles = {
   coordinatorActivity: '办活动',
   coordinatorRoster: '报名名单',
   birthdays: '寿星名单',
+  tell: '给报名的人写一句',
   feedbacks: '大家怎么说',
   door: '现场签到',
   coordinatorShifts: '志愿者的时长',

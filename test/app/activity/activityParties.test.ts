@@ -1,5 +1,13 @@
 import type { RawInputOf } from '#contract/operations'
-import { dayMs, hourMs, minuteMs, openTestHouse, type Person, type TestHouse } from '#support/house'
+import {
+  dayMs,
+  hourMs,
+  minuteMs,
+  openTestHouse,
+  type Person,
+  type TestHouse,
+  volunteerIn,
+} from '#support/house'
 
 let house: TestHouse
 let zhao: Person
@@ -107,6 +115,55 @@ describe('an edit', () => {
     expect(words).toHaveLength(1)
     expect(words[0]?.match(/时间由/g)).toHaveLength(2)
     expect(words[0]?.match(/地点由/g)).toHaveLength(1)
+  })
+
+  it('tells those in line of what they wait for, and volunteers of what is theirs, in one notice each', async () => {
+    const content = written()
+    const [{ from = 0, to = 0 } = {}] = content.sessions
+    const published = await zhao.ask('activity.publish', {
+      ...content,
+      sessions: [{ from, to, capacity: 1, shifts: [{ name: '签到', capacity: 2 }] }],
+    })
+    const { activityId, sessionIds, shiftIds } = published
+    const [sessionId = '', shiftId = ''] = [...sessionIds, ...shiftIds]
+    const [wang, he] = [await someone(), await someone()]
+    const volunteer = await house.person('wx_helper', [volunteerIn('repair')], '小曾')
+    for (const person of [wang, he])
+      await person.ask('session.signUp', { sessionId, party: [{ self: true }] })
+    await volunteer.ask('shift.signUp', { shiftId })
+    const closesAt = content.signup.closesAt - hourMs
+    await zhao.ask('activity.edit', { activityId, signup: { ...content.signup, closesAt, partyMax: 2 } })
+    expect(await texts(wang, '活动有变动')).toEqual([])
+    expect(await texts(volunteer, '您帮忙的活动有变动')).toEqual([])
+    expect(await texts(he, '活动有变动')).toEqual([
+      expect.stringMatching(/变动：报名截止时间由 .+ 改为 [^；]+。来不了/),
+    ])
+    await zhao.ask('activity.edit', {
+      activityId,
+      place: '社区广场',
+      summary: '请自己带碗。',
+      sessions: [
+        {
+          sessionId,
+          from: from + hourMs,
+          to: to + hourMs,
+          capacity: 1,
+          shifts: [{ shiftId, name: '引导', capacity: 2 }],
+        },
+      ],
+    })
+    await house.cloud.tick()
+    const moved = await texts(volunteer, '岗位时间有变')
+    expect(moved).toEqual([
+      expect.stringMatching(/地点由.+时间由.+介绍里的.+改为「请自己带碗。」；志愿岗位「签到」改为「引导」/),
+    ])
+    expect(await texts(volunteer, '您帮忙的活动有变动')).toEqual([])
+    for (const [person, count] of [
+      [wang, 1],
+      [he, 2],
+    ] as const)
+      expect(await texts(person, '活动有变动')).toHaveLength(count)
+    expect((await texts(wang, '活动有变动'))[0]).not.toContain('引导')
   })
 
   it('that leaves a session out cancels it and frees its shifts', async () => {

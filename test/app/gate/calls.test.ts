@@ -123,6 +123,8 @@ const most: { readonly [Op in Operation]: number } = {
   'session.walkIn': 3,
   'session.undoWalkIn': 3,
   'session.roster': 4,
+  'session.tell': 6,
+  'session.tellings': 2,
   'session.export': 5,
   'session.appeal': 4,
   'session.feedback': 5,

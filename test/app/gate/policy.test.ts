@@ -158,6 +158,8 @@ const gate: Record<Operation, Row> = {
   'session.walkIn': only('coordinator', 'team_leader', 'admin'),
   'session.undoWalkIn': only('coordinator', 'team_leader', 'admin'),
   'session.roster': only('coordinator', 'team_leader', 'admin'),
+  'session.tell': only('coordinator', 'team_leader', 'admin'),
+  'session.tellings': only('coordinator', 'team_leader', 'admin'),
   'session.export': only('coordinator', 'team_leader', 'admin'),
   'session.appeal': resident,
   'session.feedback': resident,

@@ -58,6 +58,7 @@ import {
 } from '#core/session/door'
 import { decideRemind, remindEffect } from '#core/session/reminder'
 import { decideDraw, tellParty } from '#core/session/rules'
+import { decideTelling } from '#core/session/telling'
 import {
   decideConfirmShift as decideConfirmPlace,
   decideShiftPassing as decidePassingPlace,
@@ -342,10 +343,15 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
 ]
 const wang = { _id: 'm_wang', name: '王奶奶' }
 const daughter = { _id: 'm_daughter', name: '小王' }
+const aCoordinator = { _id: 'm_sun', name: '孙姐' }
 const near = { ...aSession(), remindAts: [ten, ten + hourMs], from: ten + 2 * hourMs }
 const activityEffects: Effect[] = [
   decideEdit(aPublished(), commandAt(mondayNine), { place: '社区广场' }, {}),
   decideCancelActivity(aPublished(), commandAt(mondayNine), '下大雨'),
+  decideTelling(aSession({ m_a: {} }), commandAt(mondayNine), aCoordinator, {
+    words: '请带身份证。',
+    alsoWaiting: false,
+  }),
   decideRemind(near, commandAt(ten)),
   decideRemind(near, commandAt(ten + hourMs)),
 ].flatMap((decision) => decision?.next?.pending ?? [])
@@ -404,10 +410,20 @@ const told = (effect: Effect): NoticeEffect[] => {
       return [{ ...effect, effect: 'notice', to: 'm_supporter' }]
     case 'tellParties': {
       const { kind, activityId, title, reason, changes, cause } = effect
-      const note = reason ?? changes.map(changeWords).join('；')
-      return [
-        { effect: 'notice', noticeId: cause, to: wang._id, kind, activityId, title, windowFrom: ten, note },
-      ]
+      const names = { grids: [], estates: [], teams: [] }
+      const note = reason ?? changes.map((change) => changeWords(change, names)).join('；')
+      const about = { noticeId: cause, activityId, title, windowFrom: ten, note }
+      const volunteers = reason ? [] : (['shift_moved', 'shift_changed'] as const)
+      return [kind, ...volunteers].map((each) => ({
+        ...about,
+        effect: 'notice',
+        to: wang._id,
+        kind: each,
+      }))
+    }
+    case 'tellSession': {
+      const { cause, sessionId: _, alsoWaiting: __, ...about } = effect
+      return [{ ...about, effect: 'notice', noticeId: cause, to: wang._id, kind: 'activity_told' }]
     }
     case 'remind': {
       const { kind, cause } = effect

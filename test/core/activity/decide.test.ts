@@ -1,4 +1,4 @@
-import { changesBetween, concernOf } from '#core/activity/changes'
+import { changesBetween, concernedBy } from '#core/activity/changes'
 import {
   activityStateAt,
   decideActivityPassing,
@@ -89,13 +89,12 @@ describe('an edit', () => {
             from: { from: first, to: first + 2 * hourMs },
             to: { from: first + hourMs, to: first + 3 * hourMs },
           },
-          { what: 'summary' },
+          { what: 'summary', gone: '糯米、粽叶都备好了。', added: '改了一点' },
         ],
       },
     ])
     expect(edited.pending.map(({ effect }) => effect)).toEqual(['align', 'tellParties'])
     expect(told(edited)).toMatchObject({ kind: 'activity_changed', cancelledIds: [] })
-    expect(edited.changes[0]?.changes.map(concernOf)).toEqual(['parties', 'parties', 'nobody'])
     expect(edited).toMatchObject({ firstFrom: first + hourMs, lastTo: first + 3 * hourMs })
   })
 
@@ -203,12 +202,15 @@ describe('an edit', () => {
     expect(no(decideEdit(aDraft(), tap(), place, {}))).toBe('conflict')
   })
 
-  it('of a shift’s name concerns nobody who signed up, and stands on the page', () => {
+  it('of a shift’s name concerns its volunteers, and nobody who signed up', () => {
     const withShift = (name: string) =>
       aSession('s_1', first, { shifts: [{ shiftId: 'f_1', name, capacity: 2, teamId: 'women' }] })
     const published = aPublished({ sessions: [withShift('教包粽子')] })
     const changes = changesBetween(published, someContent({ sessions: [withShift('煮粽子')] }))
-    expect(changes).toEqual([{ what: 'shifts' }])
+    expect(changes).toEqual([
+      { what: 'shiftName', sessionId: 's_1', shiftId: 'f_1', from: '教包粽子', to: '煮粽子' },
+    ])
+    expect(changes.map(concernedBy)).toEqual([['volunteers']])
   })
 })
 
@@ -249,7 +251,9 @@ describe('what an edit is said to change', () => {
     const asked = (gridIds: string[]) => ({ signup: { ...published.signup, audience: { gridIds } } })
     const before = aPublished(asked(['grid_1', 'grid_2']))
     expect(changesBetween(before, someContent(asked(['grid_2', 'grid_1'])))).toEqual([])
-    expect(changesBetween(before, someContent(asked(['grid_2'])))).toEqual([{ what: 'audience' }])
+    expect(changesBetween(before, someContent(asked(['grid_2'])))).toEqual([
+      { what: 'audience', from: { gridIds: ['grid_1', 'grid_2'] }, to: { gridIds: ['grid_2'] } },
+    ])
   })
 })
 

@@ -215,11 +215,11 @@ describe('a shift that silence does not credit', () => {
 })
 
 describe('an edited shift', () => {
-  it('takes its volunteers along and tells them of a new time', () => {
+  it('takes its volunteers along; the activity tells them of the new time', () => {
     const later = aShift({ from: mondayNine + hourMs, to: eleven + hourMs })
     const place = yes(decideShiftAlign(signedUp(), later, commandAt(mondayNine - hourMs), limits))
     expect(place).toMatchObject({ from: later.from, to: later.to, wakesAt: later.to + 72 * hourMs })
-    expect(effects(place)).toEqual(['moveDiary', 'notice'])
+    expect(effects(place)).toEqual(['moveDiary'])
     expect(decideShiftAlign(place, later, commandAt(mondayNine), limits)).toEqual({ next: place })
   })
   it('tells them nothing of a new name alone', () => {

@@ -340,6 +340,26 @@ export const visits: readonly Visit[] = [
     query: session,
     shows: /还没有人评/,
   },
+  {
+    page: coordinator('tell'),
+    state: 'as it will be read',
+    who: zhao,
+    query: session,
+    shows: /有名额的[\s\S]*还没有写过/,
+    hands: async (page) => {
+      await page.getByLabel('写一句话').fill('请带一条围裙')
+      await tap('看一看，再发')(page)
+      await page.getByText(/赵姐有句话请您看：请带一条围裙。/).waitFor()
+    },
+    sheet: true,
+  },
+  {
+    page: coordinator('tell'),
+    state: 'of a session that is over',
+    who: zhao,
+    query: ({ activities: { overSession } }) => `?id=${overSession}`,
+    shows: /这一场不用再写了/,
+  },
   { page: 'pages/home', state: 'a visitor', shows: /欢迎来到邻里守望/ },
   { page: 'pages/home', state: 'a resident', who: wang, shows: /等您办的/ },
   { page: 'pages/home', state: 'a volunteer', who: li, shows: /任务大厅看看/ },

@@ -1,9 +1,10 @@
 import { useNow } from '#clock'
 import type { SessionView } from '#contract/session'
-import { coordinatorDoor, coordinatorFeedbacks, coordinatorRoster } from '#routes'
+import { coordinatorDoor, coordinatorFeedbacks, coordinatorRoster, coordinatorTell } from '#routes'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { feedbacksText } from '#text/session/feedback'
 import { windowWords } from '#text/shared/time'
+import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
@@ -40,6 +41,11 @@ export function RunSessionCard({ session, draw, activityId, draft }: RunSessionC
       {!draft && state !== 'cancelled' && now >= session.to && (
         <Button look='quiet' to={coordinatorFeedbacks(sessionId)} label={`${feedbacksText.entry}：${when}`}>
           {feedbacksText.entry}
+        </Button>
+      )}
+      {!draft && state !== 'cancelled' && now < session.to && (
+        <Button look='quiet' to={coordinatorTell(sessionId)} label={`${titles.tell}：${when}`}>
+          {titles.tell}
         </Button>
       )}
       {!draft && (
