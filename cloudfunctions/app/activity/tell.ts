@@ -12,7 +12,7 @@ import { checkText } from '#store/platform/wechat'
 import { runsId } from './running'
 
 /** Says something to a session's parties; the notices follow from the session's own write. */
-export async function say(
+export async function speak(
   context: MemberContext,
   { sessionId, words, alsoWaiting = false }: Input<typeof sessionTell>,
 ): Promise<Answer<{ told: number }>> {

@@ -27,7 +27,7 @@ export const rows: Rows<keyof typeof sessionOperations> = {
   'session.walkIn': { kind: 'write', who: runners, run: registered(door.walkIn) },
   'session.undoWalkIn': { kind: 'write', who: runners, run: door.undoWalkIn },
   'session.roster': { kind: 'read', who: runners, run: door.doorRoster },
-  'session.tell': { kind: 'write', who: runners, run: registered(telling.say) },
+  'session.tell': { kind: 'write', who: runners, run: registered(telling.speak) },
   'session.tellings': { kind: 'read', who: runners, run: telling.tellings },
   'session.export': {
     kind: 'write',
