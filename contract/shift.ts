@@ -22,6 +22,9 @@ export const shiftMine = v.object({ when: v.picklist(['upcoming', 'past']), ...p
 
 export const shiftRoster = v.object({ sessionId: id })
 
+/** The shifts ahead whose minutes belong to a team, the next first. */
+export const shiftList = v.object({ teamId: id, ...paging })
+
 export interface ShiftView {
   shiftId: string
   sessionId: string
@@ -81,6 +84,19 @@ export interface MyShift extends ShiftServed {
   state: ShiftPlaceState
 }
 
+/** A shift ahead, as its team's page shows it. */
+export interface TeamShift {
+  shiftId: string
+  activityId: string
+  /** The activity's title. */
+  title: string
+  name: string
+  from: Instant
+  to: Instant
+  capacity: number
+  free: number
+}
+
 /** One volunteer of a shift, as the person who runs the activity sees them. */
 export interface ShiftVolunteer extends ShiftServed {
   memberId: MemberId
@@ -118,6 +134,7 @@ export const shiftOperations = {
   'shift.checkIn': { input: shiftAttend, reply: reply<ShiftMoved>() },
   'shift.checkOut': { input: shiftAttend, reply: reply<ShiftMoved>() },
   'shift.confirm': { input: shiftConfirm, reply: reply<{ volunteers: ShiftVolunteer[] }>() },
+  'shift.list': { input: shiftList, reply: reply<Page<TeamShift>>() },
   'shift.mine': { input: shiftMine, reply: reply<Page<MyShift>>() },
   'shift.roster': { input: shiftRoster, reply: reply<{ shifts: ShiftLines[] }>() },
 } as const satisfies Record<string, ContractRow>

@@ -57,6 +57,8 @@ export interface Team {
   /** The team's text is a sample and not the community's own. */
   sample: boolean
   memberCount: number
+  /** The Women's Home's own team, whose activities its coordinators publish. */
+  womens?: true
   /** The caller's own membership; absent where there is none. */
   mine?: TeamMemberState
 }

@@ -10,7 +10,7 @@ const subpackages = [
   { root: 'packages/admin', pages: ['community', 'part'] },
   { root: 'packages/desk', pages: weapp ? ['approve', 'browsers'] : ['browsers'] },
   { root: 'packages/inbox', pages: ['index'] },
-  { root: 'packages/team', pages: ['index', 'roster', 'mine', 'noShows', 'lead', 'dispatch'] },
+  { root: 'packages/team', pages: ['index', 'ahead', 'roster', 'mine', 'noShows', 'lead', 'dispatch'] },
   {
     root: 'packages/booking',
     pages: ['request', 'detail', 'slip', 'mine', 'claimed'],

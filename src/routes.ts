@@ -60,6 +60,7 @@ const parents: Readonly<Record<string, string>> = {
   '/packages/admin/part': routes.communityEdit,
   [routes.teams]: routes.me,
   '/packages/team/mine': routes.teams,
+  '/packages/team/ahead': routes.teams,
 }
 
 /** Where the pages of a package have one page that leads to them. */
@@ -81,6 +82,8 @@ export function sectionOf(address: string): string {
 
 /** The volunteers who could be asked or sent for a booking, for the team's leader. */
 export const dispatchOf = (bookingId: string) => `/packages/team/dispatch?id=${bookingId}`
+/** The shifts and activities of a team that are to come. */
+export const teamAhead = (teamId: string) => `/packages/team/ahead?id=${teamId}`
 export const rosterAt = (teamId: string) => `/packages/team/roster?id=${teamId}`
 /** The page of one's own membership in a team. */
 export const myTeam = (teamId: string) => `/packages/team/mine?id=${teamId}`

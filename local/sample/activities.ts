@@ -151,6 +151,75 @@ export async function comingActivities(ask: Ask, midnight: number, now: number):
       signup: open(hour(11, 18), 3),
     })
   await Promise.all([birthday(), lanterns(), training(), festival(), calledOff(), draft()])
+  await shiftsOfTeams(ask, midnight, now)
+}
+
+/** What leaders publish for their own teams: shifts for volunteers alone, and one with places for neighbours. */
+async function shiftsOfTeams(ask: Ask, midnight: number, now: number): Promise<void> {
+  const publish = (
+    leader: string,
+    [day, clock, hours]: [number, number, number],
+    content: Pick<Content, 'title' | 'summary' | 'place' | 'teamId'>,
+    shift: { name: string; capacity: number },
+    capacity = 0,
+  ) => {
+    const from = midnight + day * dayMs + clock * hourMs
+    return ask(leader, 'activity.publish', {
+      ...content,
+      kind: 'other',
+      sessions: [{ from, to: from + hours * hourMs, capacity, shifts: [shift] }],
+      signup: { opensAt: now, closesAt: from, rule: 'first_come', partyMax: 3 },
+    })
+  }
+  const [patrol] = await Promise.all([
+    publish(
+      'sample_hao',
+      [1, 20, 2],
+      {
+        title: '夜间巡逻',
+        summary: '两人一组走一圈，看看楼道、消防通道和路灯。',
+        place: '社区警务室门口',
+        teamId: 'patrol',
+      },
+      { name: '巡逻', capacity: 4 },
+    ),
+    publish(
+      'sample_miao',
+      [3, 8, 2],
+      {
+        title: '清理楼道和花坛',
+        summary: '火柴新村的花坛除草、补种，带走楼道里的杂物。',
+        place: '火柴新村 3 栋门口',
+        teamId: 'greening',
+      },
+      { name: '种花除草', capacity: 6 },
+    ),
+    publish(
+      'sample_wen',
+      [6, 19, 2],
+      {
+        title: '广场舞排练',
+        summary: '排过节的节目，想学的邻居都可以来。',
+        place: '社区活动室',
+        teamId: 'arts',
+      },
+      { name: '放音响、带动作', capacity: 2 },
+      20,
+    ),
+    publish(
+      'sample_wen',
+      [2, 16, 2],
+      {
+        title: '放学后陪写作业',
+        summary: '陪孩子写作业、读书，家长六点来接。',
+        place: '社区图书角',
+        teamId: 'tutoring',
+      },
+      { name: '陪写作业', capacity: 3 },
+    ),
+  ])
+  const [shiftId] = patrol.shiftIds
+  if (shiftId !== undefined) await ask('sample_hao', 'shift.signUp', { shiftId })
 }
 
 /** The next festival, as its template proposes it. */

@@ -147,6 +147,27 @@ export const samplePeople: readonly SamplePerson[] = [
     pending: true,
   },
   {
+    openid: 'sample_hao',
+    name: '郝队长',
+    note: '平安巡逻队队长',
+    ...home('huochai', '4栋', '3-1', 'grid2', 16),
+    roles: [volunteer('patrol'), leader('patrol')],
+  },
+  {
+    openid: 'sample_miao',
+    name: '苗阿姨',
+    note: '绿化环境队队长',
+    ...home('yangshu', '4栋', '2-1', 'grid4', 17),
+    roles: [volunteer('greening'), leader('greening')],
+  },
+  {
+    openid: 'sample_wen',
+    name: '文老师',
+    note: '文艺节庆队和爱心助学队队长',
+    ...home('liangjiang', '1栋', '3-3', 'grid8', 18),
+    roles: [volunteer('arts'), leader('arts'), leader('tutoring')],
+  },
+  {
     openid: firstAdminOpenid,
     name: '社区管理员',
     note: '管理员，由配置指定',

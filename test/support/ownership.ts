@@ -274,6 +274,7 @@ export const ownership: Record<Operation, Ownership> = {
   'shift.checkIn': { nothing: 'the place is the caller’s own' },
   'shift.checkOut': { nothing: 'the place is the caller’s own' },
   'shift.confirm': { nothing: 'a leader of another team is refused: shift.test.ts' },
+  'shift.list': everyone,
   'shift.mine': { ...ownLists, lists: () => ({ when: 'past' }) },
   'shift.roster': { nothing: 'a leader of another team sees none: shift.test.ts' },
   'session.signUp': { nothing: 'whoever signs up signs up for themselves; dependents: sessions.test.ts' },

@@ -193,6 +193,7 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'shift.checkIn': { shiftId, code },
   'shift.checkOut': { shiftId, code },
   'shift.confirm': { shiftId },
+  'shift.list': { teamId },
   'shift.mine': { when: 'upcoming' },
   'shift.roster': { sessionId },
   'activity.saveDraft': activity,

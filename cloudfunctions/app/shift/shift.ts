@@ -1,4 +1,4 @@
-import { type MemberContext, no, rolesOf, yes } from '#app/call/context'
+import { type Context, type MemberContext, no, rolesOf, yes } from '#app/call/context'
 import { type Changed, tries } from '#app/change/change'
 import { holdDiary, isTheirs } from '#app/diary/diary'
 import { freeDiary } from '#app/diary/release'
@@ -18,8 +18,10 @@ import type {
   ShiftPlaceState,
   ShiftServed,
   shiftAttend,
+  shiftList,
   shiftMine,
   shiftOne,
+  TeamShift,
 } from '#contract/shift'
 import { runsEvery } from '#core/activity/runs'
 import { proveAttendance } from '#core/attendance/attendance'
@@ -38,8 +40,8 @@ import {
   shiftPlaceId,
   shiftWaitOf,
 } from '#core/shift/shiftPlace'
-import { doors, sessions, shiftPlaces, shifts } from '#store/collections'
-import { oneOf } from '#store/words/conditions'
+import { activities, doors, sessions, shiftPlaces, shifts } from '#store/collections'
+import { above, oneOf } from '#store/words/conditions'
 import { forgiveMisses } from '#store/writes/door'
 import { renewSlot, takeSlot } from '#store/writes/shift'
 
@@ -209,6 +211,23 @@ export async function mine(
     { cursor, limit, backwards: when === 'upcoming' },
   )
   return yes({ ...page, items: page.items.map(lineOf) })
+}
+
+const listed = ['activityId', 'title', 'name', 'from', 'to', 'capacity', 'free'] as const
+
+/** Lists a team's shifts that are not over, the next first, whoever's activity they are at. */
+export async function list(
+  { command }: Context,
+  { teamId, cursor, limit = 20 }: Input<typeof shiftList>,
+): Promise<Answer<Page<TeamShift>>> {
+  const ahead = { teamId, state: 'open' as const, to: above(command.at) }
+  const page = await shifts.page('ofTeam', ahead, { cursor, limit, fields: listed })
+  const ids = [...new Set(page.items.map(({ activityId }) => activityId))]
+  // a call that broke off may have made shifts that nobody sees
+  const shown = await activities.getMany(ids, { where: { published: true }, fields: ['title'] })
+  const seen = new Set(shown.map(({ _id }) => _id))
+  const items = page.items.filter(({ activityId }) => seen.has(activityId))
+  return yes({ ...page, items: items.map(({ _id: shiftId, ...shift }) => ({ shiftId, ...shift })) })
 }
 
 const lineOf = (place: ShiftPlace): MyShift => ({

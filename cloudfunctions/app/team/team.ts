@@ -51,7 +51,8 @@ export async function list(
   const items = teams.map(({ teamId, name, purpose, sample }): Team => {
     const mine = own.find((membership) => membership.teamId === teamId)?.state
     const memberCount = sizes.get(teamId) ?? 0
-    return { teamId, name, purpose, sample, memberCount, ...(mine === undefined ? {} : { mine }) }
+    const womens = teamId === community.womensTeamId ? { womens: true as const } : {}
+    return { teamId, name, purpose, sample, memberCount, ...womens, ...(mine === undefined ? {} : { mine }) }
   })
   return yes(pageOf(items, ({ teamId }) => teamId, paging))
 }

@@ -7,6 +7,7 @@ export const shiftsRow = row<Shift>()({
   indexes: {
     byActivity: ['activityId'],
     bySession: ['sessionId'],
+    ofTeam: ['teamId', 'state', 'to'],
     due: ['dueAt'],
   },
   sealed: {},

@@ -1,21 +1,30 @@
 import type { ReactNode } from 'react'
 import { useRead } from '#cloud/call/useRead'
-import { hasRole } from '#contract/shared/grants'
+import type { Me } from '#contract/member'
 import { routes } from '#routes'
 import { coordinatorText } from '#text/activity/coordinator'
 import { Button } from '#ui/button/Button'
 import { Empty, StateView } from '#ui/page/StateView'
+import { publishes } from './frame'
 
 const { notCoordinator: words } = coordinatorText
 
-/** Shows to coordinators what is theirs, and to everybody else that it is. */
-export function ForCoordinators({ children }: { children: ReactNode }) {
+export interface ForCoordinatorsProps {
+  children: ReactNode | ((me: Me) => ReactNode)
+}
+
+/** Shows to coordinators, and to leaders of teams, what is theirs, and to everybody else that it is. */
+export function ForCoordinators({ children }: ForCoordinatorsProps) {
   const [me, refresh] = useRead('member.me', {})
   return (
     <StateView of={me} onRetry={refresh}>
-      {({ roles }) =>
-        hasRole(roles, 'coordinator') ? (
-          children
+      {(mine) =>
+        publishes(mine) ? (
+          typeof children === 'function' ? (
+            children(mine)
+          ) : (
+            children
+          )
         ) : (
           <Empty title={words.title} text={words.text}>
             <Button look='quiet' to={routes.activities}>

@@ -24,8 +24,9 @@ export interface WorkBlockProps {
 /** What somebody's office has to do, as counts that lead to it. It shows nothing to who has none. */
 export function WorkBlock({ counts, roles }: WorkBlockProps) {
   const coordinates = hasRole(roles, 'coordinator')
+  const leads = hasRole(roles, 'team_leader')
   const verifies = hasRole(roles, 'grid_worker') || hasRole(roles, 'admin')
-  if (!counts && !coordinates && !verifies) return null
+  if (!counts && !coordinates && !leads && !verifies) return null
   return (
     <Box tag='section' className='stack-tight'>
       <Heading>{words.title}</Heading>
@@ -42,9 +43,15 @@ export function WorkBlock({ counts, roles }: WorkBlockProps) {
           })}
         </Box>
       )}
-      {(coordinates || verifies) && (
+      {(coordinates || leads || verifies) && (
         <ListRows>
-          {coordinates && <ListRow icon='knot' title={words.activities} to={routes.coordinator} />}
+          {(coordinates || leads) && (
+            <ListRow
+              icon='knot'
+              title={coordinates ? words.activities : words.teamActivities}
+              to={routes.coordinator}
+            />
+          )}
           {verifies && <ListRow icon='family' title={words.residents} to={routes.residents} />}
         </ListRows>
       )}

@@ -1,5 +1,5 @@
 import type { Team } from '#contract/team'
-import { myTeam, rosterAt } from '#routes'
+import { myTeam, rosterAt, teamAhead } from '#routes'
 import { myTeamText } from '#text/team/licence'
 import { teamText } from '#text/team/team'
 import { LineButton } from '#ui/button/LineButton'
@@ -45,6 +45,9 @@ export function TeamCard({ team, leads, mayApply, onApply, onLeave }: TeamCardPr
         {sample && ` · ${teamText.sample}`}
       </Box>
       <Box className='team-ways'>
+        <LineButton to={teamAhead(team.teamId)} label={teamText.ahead.wayOf(name)}>
+          {teamText.ahead.way}
+        </LineButton>
         {leads && (
           <LineButton to={rosterAt(team.teamId)} label={teamText.rosterOf(name)}>
             {teamText.rosterWay}

@@ -15,7 +15,7 @@ import { ShiftRows } from '#features/activity/shift/ShiftRows'
 import { sessionsRun, shiftsFor } from '#features/activity/shift/shiftStep'
 import { holdsRole, isLeaderOf } from '#features/member/own/rolesHeld'
 import { useMatterRead } from '#features/notice/useMatterRead'
-import { coordinatorShifts, routes } from '#routes'
+import { coordinatorActivity, coordinatorShifts, routes } from '#routes'
 import { activityText as words } from '#text/activity/activity'
 import { datedWindowWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
@@ -81,7 +81,7 @@ function OpenActivity({ activityId }: { activityId: string }) {
           holdsRole(known, 'volunteer'),
           sessions.flatMap((session) => session.shifts),
         )
-        const runs = (teamId: string) => holdsRole(known, 'coordinator') || isLeaderOf(known, teamId)
+        const runs = (teamId: string) => activity.mayRun === true || isLeaderOf(known, teamId)
         const run = sessionsRun(runs, sessions, now)
         const facts = (
           <Maybe>
@@ -135,6 +135,13 @@ function OpenActivity({ activityId }: { activityId: string }) {
                       to={coordinatorShifts(session.sessionId)}
                     />
                   ))}
+                </ListRows>
+              )}
+            </Maybe>
+            <Maybe>
+              {activity.mayRun && (
+                <ListRows>
+                  <ListRow title={shiftText.runActivity} to={coordinatorActivity(activityId)} />
                 </ListRows>
               )}
             </Maybe>

@@ -31,7 +31,7 @@ import { SealChip } from '#ui/show/SealChip'
 /** What was held so long ago is copied to this year's date. */
 const heldLongAgoMs = 300 * dayMs
 
-/** One activity as its coordinator sees it: numbers, the door, rosters, and what can still be changed. */
+/** One activity as whoever runs it sees it: numbers, the door, rosters, and what can still be changed. */
 export default function RunActivityPage() {
   const { id: activityId = '' } = useRouter().params
   const [read, refresh] = useRead('activity.get', { activityId })
@@ -133,7 +133,7 @@ export default function RunActivityPage() {
 function Head({ activity }: { activity: ActivityDetail }) {
   const [community] = useRead('community.get', {})
   const shared = community.state === 'ready' ? community.data : undefined
-  const { state, title, place, summary, cancelReason, signup, partyMax, audience } = activity
+  const { state, title, teamName, place, summary, cancelReason, signup, partyMax, audience } = activity
   return (
     <Card edge='cinnabar'>
       <SealChip tone={toneOf[state]}>{words.state[state]}</SealChip>
@@ -141,6 +141,7 @@ function Head({ activity }: { activity: ActivityDetail }) {
       <Box>{place}</Box>
       <Box className='soft'>{summary}</Box>
       <Box>
+        {teamName && <Cell name={words.host}>{teamName}</Cell>}
         <Cell name={facts.audience}>{audienceWords(audience, shared) ?? facts.everybody}</Cell>
         <Cell name={facts.signup}>{facts.signupOf(signup, cloudNow())}</Cell>
         <Cell name={facts.rule}>{facts.rules[signup.rule]}</Cell>

@@ -1,7 +1,9 @@
 import { cloudNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
+import { type ActivityKind, teamActivityKinds } from '#contract/activity'
 import { instantOf } from '#contract/shared/wallClock'
 import { ForCoordinators } from '#features/coordinator/ForCoordinators'
+import { runsEvery } from '#features/coordinator/frame'
 import { coordinatorEditor, coordinatorTemplate } from '#routes'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { dateInYearWords } from '#text/shared/time'
@@ -11,33 +13,58 @@ import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** The templates for a new activity, the nearest day first. */
+/** The templates for a new activity, the nearest day first; a team's leader mostly begins with nothing. */
 export default function BeginPage() {
-  const [read, refresh] = useRead('activity.templates', {})
   return (
     <Screen title={titles.coordinatorBegin}>
       <ForCoordinators>
-        <Box>{words.beginLead}</Box>
-        <StateView of={read} onRetry={refresh}>
-          {({ items }) => (
-            <ListRows>
-              {items.map(({ template, title, day, lunar }) => (
-                <ListRow
-                  key={template}
-                  title={title}
-                  detail={[dateInYearWords(instantOf(day, '00:00') ?? 0, cloudNow()), lunar]
-                    .filter(Boolean)
-                    .join(' · ')}
-                  to={coordinatorTemplate(template)}
-                />
-              ))}
-            </ListRows>
-          )}
-        </StateView>
-        <ListRows>
-          <ListRow title={words.blank} detail={words.blankDetail} to={coordinatorEditor('')} />
-        </ListRows>
+        {(me) =>
+          runsEvery(me) ? (
+            <>
+              <Box>{words.beginLead}</Box>
+              <Templates />
+              <Blank />
+            </>
+          ) : (
+            <>
+              <Blank />
+              <Box>{words.beginLead}</Box>
+              <Templates kinds={teamActivityKinds} />
+            </>
+          )
+        }
       </ForCoordinators>
     </Screen>
+  )
+}
+
+const Blank = () => (
+  <ListRows>
+    <ListRow title={words.blank} detail={words.blankDetail} to={coordinatorEditor('')} />
+  </ListRows>
+)
+
+/** `kinds`: only templates of these. */
+function Templates({ kinds }: { kinds?: readonly ActivityKind[] }) {
+  const [read, refresh] = useRead('activity.templates', {})
+  return (
+    <StateView of={read} onRetry={refresh}>
+      {({ items }) => (
+        <ListRows>
+          {items
+            .filter(({ kind }) => kinds?.includes(kind) ?? true)
+            .map(({ template, title, day, lunar }) => (
+              <ListRow
+                key={template}
+                title={title}
+                detail={[dateInYearWords(instantOf(day, '00:00') ?? 0, cloudNow()), lunar]
+                  .filter(Boolean)
+                  .join(' · ')}
+                to={coordinatorTemplate(template)}
+              />
+            ))}
+        </ListRows>
+      )}
+    </StateView>
   )
 }

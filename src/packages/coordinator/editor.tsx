@@ -7,67 +7,82 @@ import { ChangeActivity } from '#features/coordinator/edit/ChangeActivity'
 import { type KeptForm, useActivityForm } from '#features/coordinator/edit/useActivityForm'
 import { WriteDraft } from '#features/coordinator/edit/WriteDraft'
 import { ForCoordinators } from '#features/coordinator/ForCoordinators'
+import { type Frame, frameOf } from '#features/coordinator/frame'
 import { titles } from '#text/shared/titles'
 import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 
 /** Writes an activity: a new one, one from a template, a draft, or a published one. */
 export default function EditorPage() {
-  const { id = '', template = '' } = useRouter().params
   const [community, again] = useRead('community.get', {})
-  const [activity, refresh] = useRead('activity.get', { activityId: id }, { wait: !id })
-  const [templates, retry] = useRead('activity.templates', {}, { wait: !template })
-
+  const [teams, retry] = useRead('team.list', { limit: 50 })
   return (
     <Screen title={titles.coordinatorEditor}>
       <ForCoordinators>
-        <StateView of={community} onRetry={again}>
-          {(shared) => {
-            const now = cloudNow()
-            if (id)
-              return (
-                <StateView of={activity} onRetry={refresh}>
-                  {(read) => {
-                    const form = formOf(read, shared.limits.eldersFromAge)
-                    return (
-                      <Writing
-                        keptUnder={`activity:${id}`}
-                        begin={() => ({ form, before: form, rev: read.rev, activityId: id })}
-                        published={read.state !== 'draft'}
-                        concerned={read.capacity - read.free}
-                        community={shared}
-                      />
-                    )
-                  }}
-                </StateView>
-              )
-            if (template)
-              return (
-                <StateView of={templates} onRetry={retry}>
-                  {({ items }) => {
-                    const from = items.find((each) => each.template === template)
-                    const form = from ? formFrom(from, shared.limits.eldersFromAge, now) : emptyForm(now)
-                    return (
-                      <Writing
-                        keptUnder={`activity:template:${template}`}
-                        begin={() => ({ form, before: form })}
-                        community={shared}
-                      />
-                    )
-                  }}
-                </StateView>
-              )
-            return (
-              <Writing
-                keptUnder='activity:new'
-                begin={() => ({ form: emptyForm(now), before: emptyForm(now) })}
-                community={shared}
-              />
-            )
-          }}
-        </StateView>
+        {(me) => (
+          <StateView of={community} onRetry={again}>
+            {(shared) => (
+              <StateView of={teams} onRetry={retry}>
+                {({ items }) => <Editor community={shared} frame={frameOf(me, items, shared.limits)} />}
+              </StateView>
+            )}
+          </StateView>
+        )}
       </ForCoordinators>
     </Screen>
+  )
+}
+
+function Editor({ community, frame }: { community: Community; frame: Frame }) {
+  const { id = '', template = '' } = useRouter().params
+  const [activity, refresh] = useRead('activity.get', { activityId: id }, { wait: !id })
+  const [templates, retry] = useRead('activity.templates', {}, { wait: !template })
+  const { eldersFromAge } = community.limits
+  const [only, ...others] = frame.teams
+  const teamId = frame.leader && only && others.length === 0 ? only.teamId : ''
+  const now = cloudNow()
+  if (id)
+    return (
+      <StateView of={activity} onRetry={refresh}>
+        {(read) => {
+          const form = formOf(read, eldersFromAge)
+          return (
+            <Writing
+              keptUnder={`activity:${id}`}
+              begin={() => ({ form, before: form, rev: read.rev, activityId: id })}
+              published={read.state !== 'draft'}
+              concerned={read.capacity - read.free}
+              community={community}
+              frame={frame}
+            />
+          )
+        }}
+      </StateView>
+    )
+  if (template)
+    return (
+      <StateView of={templates} onRetry={retry}>
+        {({ items }) => {
+          const from = items.find((each) => each.template === template)
+          const form = from ? formFrom(from, eldersFromAge, now, teamId) : emptyForm(now, teamId)
+          return (
+            <Writing
+              keptUnder={`activity:template:${template}`}
+              begin={() => ({ form, before: form })}
+              community={community}
+              frame={frame}
+            />
+          )
+        }}
+      </StateView>
+    )
+  return (
+    <Writing
+      keptUnder='activity:new'
+      begin={() => ({ form: emptyForm(now, teamId), before: emptyForm(now, teamId) })}
+      community={community}
+      frame={frame}
+    />
   )
 }
 
@@ -78,13 +93,14 @@ interface WritingProps {
   /** The number of people with a place. */
   concerned?: number
   community: Community
+  frame: Frame
 }
 
-function Writing({ keptUnder, begin, published = false, concerned = 0, community }: WritingProps) {
+function Writing({ keptUnder, begin, published = false, concerned = 0, community, frame }: WritingProps) {
   const held = useActivityForm(keptUnder, begin)
   return published ? (
-    <ChangeActivity held={held} concerned={concerned} community={community} />
+    <ChangeActivity held={held} concerned={concerned} community={community} frame={frame} />
   ) : (
-    <WriteDraft held={held} community={community} />
+    <WriteDraft held={held} community={community} frame={frame} />
   )
 }

@@ -4,8 +4,16 @@ import { instantOf } from '#contract/shared/wallClock'
 import { dateWords, dayWords, momentWords } from '#text/shared/time'
 import { festivalName } from './activity'
 
-/** The page on which a coordinator writes an activity. */
+/** The page on which a coordinator, or a team's leader, writes an activity. */
 export const editorText = {
+  team: '谁来办',
+  teamHint: '志愿者的时长记在这个队里。选了队，这个队的队长也能改、能签到。',
+  teamHintLeader: '志愿者的时长记在这个队里。',
+  noTeam: '社区、妇女之家',
+  teamOf: (name: string) => `${name}来办，志愿者的时长记在队里。`,
+  frameHint: (most: number) =>
+    `队里自己办的，每场最多 ${most} 人，先到先得。人更多的、要抽签的、有补贴的，请妇女之家协调员来发布。`,
+  capacityHint: '居民可以来几个人。只要志愿者来的，写 0，再加志愿岗位。',
   kind: '哪一类',
   title: '名称',
   summary: '介绍',
@@ -17,7 +25,9 @@ export const editorText = {
   sessionsFull: (most: number) => `一个活动最多 ${most} 场。`,
   sessionTitle: '这一场的时间和名额',
   sessionDetail: (capacity: string, shifts: number) =>
-    `${capacity || '?'} 人${shifts > 0 ? `，${shifts} 个志愿岗位` : ''}`,
+    capacity === '0' && shifts > 0
+      ? `只要志愿者，${shifts} 个岗位`
+      : `${capacity || '?'} 人${shifts > 0 ? `，${shifts} 个志愿岗位` : ''}`,
   sessionUnset: '还没有选时间',
   sessionWindow: '什么时候',
   sessionCapacity: '名额（人）',
@@ -82,9 +92,10 @@ export const editorText = {
   preview: '居民看到的样子',
   previewUntitled: '（还没有名称）',
   previewSignup: (opens: string, closes: string) => `报名：${opens} 到 ${closes}`,
-  previewPlaces: (capacity: string) => `${capacity || '?'} 个名额`,
+  previewPlaces: (capacity: string) => (capacity === '0' ? '只要志愿者' : `${capacity || '?'} 个名额`),
   previewParty: (most: string) => `一次最多报 ${most || '?'} 个人`,
   parts: {
+    teamId: '谁来办',
     title: '名称',
     summary: '介绍',
     place: '地点',
@@ -97,13 +108,14 @@ export const editorText = {
     invited: '请谁来',
   },
   faults: {
+    team: '请选是哪一个队来办。',
     title: '请写名称。',
     summary: '请写几句介绍。',
     place: '请写地点。',
     sessions: '请加一场，写上时间和名额。',
     window: '请选哪一天、几点开始、几点结束。结束不晚于开始，就算到次日。',
-    capacity: '名额请写 1 到 500 之间的数。',
-    shift: '志愿岗位要写做什么、要几个人（1 到 100）。',
+    capacity: (most: number) => `名额请写 1 到 ${most} 之间的数。只要志愿者来的，写 0，再加志愿岗位。`,
+    shift: (most: number) => `志愿岗位要写做什么、要几个人（1 到 ${most}）。`,
     moment: '请选哪一天、几点。',
     closes: '截止要在开始报名之后。',
     dates: '请先把标出来的时间改好。',

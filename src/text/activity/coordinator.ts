@@ -3,13 +3,21 @@ import type { RosterHead, RosterParty, SignupState } from '#contract/session'
 import type { ShiftPlaceState, ShiftWait } from '#contract/shift'
 import { clockSpanWords, dateWords } from '#text/shared/time'
 
-/** What a coordinator of the Women's Home reads: lists, the editor, the door. */
+/** What whoever runs an activity reads, a coordinator or a team's leader: lists, the editor, the door. */
 export const coordinatorText = {
   begin: '新建活动',
+  beginTeam: '发布岗位或活动',
+  teamLead: (names: readonly string[]) =>
+    `${names.join('、')}的志愿岗位和小活动，由队长来发布。志愿者的时长记在队里。`,
+  whichTeam: '哪一个队',
+  womensTitle: '妇女之家的活动由协调员来办',
+  womensText: '要办活动，请和妇女之家的协调员说。',
+  emptyTeamText: '点「发布岗位或活动」，写上时间和要几个人就行。',
+  host: '主办',
   view: '看哪些',
   views: { upcoming: '要办的', drafts: '草稿', past: '办过的' },
   notCoordinator: {
-    title: '这里是给妇女之家的工作人员用的',
+    title: '这里是给协调员和队长用的',
     text: '您想参加的活动，在「活动」里报名。',
     action: '看活动',
   },
@@ -189,8 +197,16 @@ export const coordinatorText = {
 } as const
 
 /** How full it is, in a list: `3/10 人，候补 2 家`, `2 家等抽签`; nothing of what was called off. */
-export function seatsWords({ state, signup, capacity, free, waiting }: ActivityCard): string | undefined {
+export function seatsWords({
+  state,
+  signup,
+  capacity,
+  free,
+  waiting,
+  freeSlots,
+}: ActivityCard): string | undefined {
   if (state === 'cancelled') return undefined
+  if (capacity === 0) return freeSlots === undefined ? '志愿岗位' : `还缺 ${freeSlots} 名志愿者`
   const taken = capacity - free
   // before the draw everybody waits, and nobody has a place
   if (signup.rule === 'draw' && taken === 0)

@@ -8,5 +8,6 @@ export const workText = {
     unclaimed: '没人认领',
   },
   activities: '妇女之家的活动',
+  teamActivities: '队里的岗位和活动',
   residents: '居民核对与查找',
 } as const

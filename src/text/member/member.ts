@@ -18,6 +18,8 @@ export const meText = {
   myClaims: '我认领的任务',
   coordinator: '妇女之家活动',
   coordinatorDetail: '办活动、名单、现场签到',
+  teamActivities: '队里的岗位和活动',
+  teamActivitiesDetail: '发布志愿岗位、小活动，现场签到',
   statement: '服务时长',
   teamHours: '队里的时长',
   teamHoursDetail: '全队的时长、荣誉时长、更正',

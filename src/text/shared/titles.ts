@@ -43,6 +43,7 @@ export const titles = {
   certificate: '志愿服务证明',
   verify: '核验服务证明',
   coordinator: '妇女之家活动',
+  teamAhead: '队里要办的',
   coordinatorBegin: '新建活动',
   coordinatorEditor: '写活动',
   coordinatorActivity: '办活动',

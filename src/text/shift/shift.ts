@@ -87,6 +87,7 @@ export const shiftText = {
         : '签退好了。在场的时间太短，这一次不记时长。',
   },
   run: '看志愿者、确认时长',
+  runActivity: '办这个活动：签到、名单、改动',
   mine: '我的志愿岗位',
   mineDetail: '活动上帮忙的岗位，签到签退',
   hall: '活动也要人帮忙',

@@ -3,6 +3,16 @@ import { guardianPaperText } from '#text/guardian/guardian'
 
 /** The service teams, their roster, and applying for one. */
 export const teamText = {
+  ahead: {
+    way: '岗位和活动',
+    wayOf: (name: string) => `${name}：岗位和活动`,
+    shifts: '要人帮忙的岗位',
+    activities: '队里办的活动',
+    noShifts: '近期没有岗位。',
+    noActivities: '近期没有活动。',
+    run: '发布岗位或活动',
+    noTeam: { title: '没有找到这个队', text: '请从服务队的名单里打开。', action: '看看有哪些队' },
+  },
   lead: '志愿者加入服务队后，就能在任务大厅认领这个队的任务。申请由队长来看，通过后通知您。',
   emptyTitle: '还没有服务队',
   members: (count: number) => (count === 0 ? '正在招人' : `${count} 名队员`),

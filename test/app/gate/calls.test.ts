@@ -134,6 +134,7 @@ const most: { readonly [Op in Operation]: number } = {
   'shift.checkIn': 9,
   'shift.checkOut': 6,
   'shift.confirm': 9,
+  'shift.list': 1,
   'shift.mine': 2,
   'shift.roster': 2,
   'session.signUp': 6,

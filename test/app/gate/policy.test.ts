@@ -169,6 +169,7 @@ const gate: Record<Operation, Row> = {
   'shift.checkIn': resident,
   'shift.checkOut': resident,
   'shift.confirm': only('coordinator', 'team_leader', 'admin'),
+  'shift.list': open,
   'shift.mine': member,
   'shift.roster': only('coordinator', 'team_leader', 'admin'),
   'session.signUp': resident,

@@ -22,13 +22,15 @@ const eve: Template = {
   shifts: [],
 }
 
+const frame = { leader: false, mostPeople: 500 }
+
 describe('a session over midnight', () => {
   it('of a template keeps its day and its length, and is shown with 次日', () => {
     const form = formFrom(eve, 60, now)
     const session = form.sessions[0]
     if (!session) throw new Error('there is one')
     expect(sessionWords(session, now)).toBe('2027年2月5日 周五 20:00–次日00:30')
-    expect(readForm(form, 60).written?.sessions).toMatchObject([
+    expect(readForm(form, { elderAge: 60, frame }).written?.sessions).toMatchObject([
       { from: at('2027-02-05T20:00'), to: at('2027-02-06T00:30') },
     ])
   })

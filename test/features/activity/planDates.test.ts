@@ -49,6 +49,8 @@ const fromOf = ({ window }: SessionForm) => readWindow(window)?.from ?? 0
 const words = (remark: ReturnType<typeof closeRemark>) =>
   remark && [datesWords(remark.what, remark.at, now), mendWords(remark.what, remark.to, now)]
 
+const frame = { leader: false, mostPeople: 500 }
+
 describe('the close of sign-up', () => {
   it('goes along with the first session when that is moved', () => {
     const { sessions, closes } = form()
@@ -73,10 +75,10 @@ describe('the close of sign-up', () => {
     const late = form({ sessions: [session(at('2026-12-12'))] })
     const remark = closeRemark(late, now)
     expect(words(remark)).toEqual(['报名截止的时间晚于活动开始。', '改成 12月11日 周五 18:00 截止'])
-    expect(readForm(late, 60, remarksOf(late, now)).faults).toHaveProperty('closes')
+    expect(readForm(late, { elderAge: 60, frame }, remarksOf(late, now)).faults).toHaveProperty('closes')
     const mended = { ...late, ...remark?.mended }
     expect(closeRemark(mended, now)).toBeUndefined()
-    expect(readForm(mended, 60, remarksOf(mended, now)).written).toBeDefined()
+    expect(readForm(mended, { elderAge: 60, frame }, remarksOf(mended, now)).written).toBeDefined()
   })
 
   it('may come between two sessions, but not where lots are drawn', () => {
@@ -91,7 +93,7 @@ describe('the close of sign-up', () => {
     const series = form({ sessions }, lecture)
     const remark = closeRemark(series, now)
     expect(words(remark)?.[1]).toBe('一直能报，改成 2027年2月2日 周二 18:00 截止')
-    expect(readForm(series, 60, remarksOf(series, now)).faults).toEqual({})
+    expect(readForm(series, { elderAge: 60, frame }, remarksOf(series, now)).faults).toEqual({})
     expect(closeRemark({ ...series, kind: 'training' }, now)).toBeUndefined()
   })
 
@@ -118,7 +120,7 @@ describe('the sessions', () => {
     expect(words(remark)).toEqual(['今天 9:00 的这一场已经开始了，发布不了。', '改到 12月7日 周一'])
     expect(remark?.mended.closes).toEqual({ day: '2026-12-06', time: '18:00' })
     const open = { ...running, opens: { day: '2026-11-01', time: '09:00' } }
-    expect(readForm(open, 60, remarksOf(open, now)).written).toBeDefined()
+    expect(readForm(open, { elderAge: 60, frame }, remarksOf(open, now)).written).toBeDefined()
     expect(sessionsRemark(form({ sessions: [session(now - 20 * minuteMs)] }), now)).toBeUndefined()
   })
 

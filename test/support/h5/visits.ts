@@ -128,6 +128,8 @@ const handled = 'packages/request/detail'
 /** A page of the app without a line here fails the suite: test/h5/visits.test.ts. */
 export const visits: readonly Visit[] = [
   { page: coordinator('index'), state: 'to come', who: zhao, shows: /端午节包粽子/ },
+  { page: coordinator('index'), state: 'of a team', who: 'sample_hao', shows: /平安巡逻队[\s\S]*夜间巡逻/ },
+  { page: coordinator('editor'), state: 'of a team', who: 'sample_hao', shows: /平安巡逻队来办/ },
   { page: coordinator('begin'), state: 'templates', who: zhao, shows: /元宵节[\s\S]*空白活动/ },
   { page: coordinator('editor'), state: 'blank', who: zhao, shows: /居民看到的样子/ },
   {
@@ -917,6 +919,12 @@ export const visits: readonly Visit[] = [
     query: ({ missed }) => `?id=${missed}`,
     shows: /郑大姐说周师傅没有来[\s\S]*撤销这条记录/,
     ...sheet('仍记失约'),
+  },
+  {
+    page: 'packages/team/ahead',
+    state: 'a shift to come',
+    query: () => '?id=patrol',
+    shows: /平安巡逻队[\s\S]*夜间巡逻/,
   },
   {
     page: 'packages/team/mine',

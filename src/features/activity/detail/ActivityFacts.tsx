@@ -19,7 +19,7 @@ export interface ActivityFactsProps {
 
 /** Shows what the activity is, where and when it is, for whom, and how sign-up works. */
 export function ActivityFacts({ activity, community, now }: ActivityFactsProps) {
-  const { title, summary, place, sessions, signup, partyMax, audience, subsidyFen } = activity
+  const { title, teamName, summary, place, sessions, signup, partyMax, audience, subsidyFen } = activity
   const festival = festivalWords(activity)
   const whom = audienceWords(audience, community)
   return (
@@ -33,6 +33,7 @@ export function ActivityFacts({ activity, community, now }: ActivityFactsProps) 
           ))}
         </Cell>
         <Cell name={words.where}>{place}</Cell>
+        {teamName && <Cell name={words.host}>{teamName}</Cell>}
         <Cell name={words.audience}>{whom ?? words.everybody}</Cell>
         <Cell name={words.signup}>{words.signupOf(signup, now)}</Cell>
         <Cell name={words.rule}>{words.rules[signup.rule]}</Cell>

@@ -43,7 +43,7 @@ export function ActivityRow({ card, now, mine }: ActivityRowProps) {
       </Box>
       {festival && <Box className='activity-row-festival'>{festival}</Box>}
       <Box className='activity-row-when'>{whenWords(card, now)}</Box>
-      <Box>{card.place}</Box>
+      <Box>{[card.place, card.teamName].filter(Boolean).join(' · ')}</Box>
       <Box className='activity-row-signup'>{cardWords(card, now)}</Box>
     </Pressable>
   )

@@ -1,5 +1,4 @@
 import { useNow } from '#clock'
-import { activityKinds } from '#contract/activity'
 import { editorText as words } from '#text/activity/activityEditor'
 import { coordinatorText } from '#text/activity/coordinator'
 import { Choice } from '#ui/choice/Choice'
@@ -7,6 +6,7 @@ import { ParagraphField, TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
+import type { Frame } from '../frame'
 import { AudienceFields, type AudienceFieldsProps } from './AudienceFields'
 import type { ActivityForm } from './activityFields'
 import type { DatesRemarks } from './planDates'
@@ -14,17 +14,22 @@ import { SessionsCard } from './SessionsCard'
 import { SignupFields } from './SignupFields'
 import { keyedSessions, sessionWords } from './sessionWords'
 
-const kinds = activityKinds.map((value) => ({ value, title: coordinatorText.kind[value] }))
-
 export interface ActivityEditorProps extends AudienceFieldsProps {
+  frame: Frame
   remarks: DatesRemarks
 }
 
 /** All fields of an activity. */
-export function ActivityEditor({ form, remarks, ...among }: ActivityEditorProps) {
+export function ActivityEditor({ form, remarks, frame, ...among }: ActivityEditorProps) {
   const { draft, faults, choose, write } = form
+  // what a coordinator has chosen stands, though a leader could not choose it
+  const kinds = [...new Set([...frame.kinds, draft.kind])].map((value) => ({
+    value,
+    title: coordinatorText.kind[value],
+  }))
   return (
     <Box className='stack'>
+      <TeamField form={form} frame={frame} />
       <Choice label={words.kind} options={kinds} chosen={draft.kind} onChoose={(kind) => choose({ kind })} />
       <TextField
         label={words.title}
@@ -48,11 +53,17 @@ export function ActivityEditor({ form, remarks, ...among }: ActivityEditorProps)
         error={faults.place}
         onText={(place) => write({ place })}
       />
-      <SessionsCard draft={draft} remark={remarks.sessions} error={faults.sessions} onChoose={choose} />
-      <SignupFields form={form} remark={remarks.closes} />
+      <SessionsCard
+        draft={draft}
+        mostPeople={frame.mostPeople}
+        remark={remarks.sessions}
+        error={faults.sessions}
+        onChoose={choose}
+      />
+      <SignupFields form={form} remark={remarks.closes} lots={!frame.leader || draft.rule === 'draw'} />
       <AudienceFields form={form} {...among} />
       <Maybe>
-        {draft.kind === 'training' && (
+        {draft.kind === 'training' && !frame.leader && (
           <TextField
             label={words.subsidy}
             hint={words.subsidyHint}
@@ -65,6 +76,36 @@ export function ActivityEditor({ form, remarks, ...among }: ActivityEditorProps)
           />
         )}
       </Maybe>
+    </Box>
+  )
+}
+
+/** Asks whose activity it is; a leader of one team is told. */
+function TeamField({
+  form,
+  frame: { teams, leader, mostPeople },
+}: Pick<ActivityEditorProps, 'form' | 'frame'>) {
+  const { draft, faults, choose } = form
+  const own = teams.map(({ teamId, name }) => ({ value: teamId, title: name }))
+  const [only, ...others] = own
+  if (leader && only && others.length === 0)
+    return (
+      <Box className='stack-tight'>
+        <Box className='strong'>{words.teamOf(only.title)}</Box>
+        <Box className='soft small'>{words.frameHint(mostPeople)}</Box>
+      </Box>
+    )
+  return (
+    <Box className='stack-tight'>
+      <Choice
+        label={words.team}
+        hint={leader ? words.teamHintLeader : words.teamHint}
+        options={leader ? own : [{ value: '', title: words.noTeam }, ...own]}
+        chosen={draft.teamId}
+        error={faults.team}
+        onChoose={(teamId) => choose({ teamId })}
+      />
+      <Maybe>{leader && <Box className='soft small'>{words.frameHint(mostPeople)}</Box>}</Maybe>
     </Box>
   )
 }

@@ -10,6 +10,7 @@ import { showFirstFault } from '#ui/field/showFirstFault'
 import { goInstead } from '#ui/go/go'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Maybe } from '#ui/show/Maybe'
+import type { Frame } from '../frame'
 import { changedParts, readForm, type Written } from './activityForm'
 import { remarksOf } from './planDates'
 import type { HeldForm } from './useActivityForm'
@@ -20,10 +21,11 @@ export interface ChangeActivityProps {
   /** The number of people with a place. */
   concerned: number
   community: Community
+  frame: Frame
 }
 
 /** Edits a published activity. Before it sends, it shows what changes and how many people that concerns. */
-export function ChangeActivity({ held, concerned, community }: ChangeActivityProps) {
+export function ChangeActivity({ held, concerned, community, frame }: ChangeActivityProps) {
   const [said, setSaid] = useState<string>()
   const [asked, setAsked] = useState<{ parts: readonly string[]; written: Written }>()
   const edit = useCommand('activity.edit')
@@ -31,7 +33,7 @@ export function ChangeActivity({ held, concerned, community }: ChangeActivityPro
     check: (draft) => {
       const { written, faults } = readForm(
         draft,
-        community.limits.eldersFromAge,
+        { elderAge: community.limits.eldersFromAge, frame },
         remarksOf(draft, cloudNow(), held.before),
       )
       return { input: written, faults }
@@ -61,7 +63,7 @@ export function ChangeActivity({ held, concerned, community }: ChangeActivityPro
   }
   return (
     <WrittenActivity
-      {...{ held, form, community, said }}
+      {...{ held, form, community, frame, said }}
       stood={held.before}
       notDone={asked ? undefined : edit.notDone}
     >

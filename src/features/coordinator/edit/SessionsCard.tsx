@@ -17,6 +17,7 @@ import { keyedSessions, sessionWords } from './sessionWords'
 
 export interface SessionsCardProps {
   draft: ActivityForm
+  mostPeople: number
   remark: DatesRemark | undefined
   error: string | undefined
   onChoose: (part: Partial<Pick<ActivityForm, 'sessions' | 'closes'>>) => void
@@ -26,7 +27,7 @@ export interface SessionsCardProps {
  * The sessions of a draft, each changed in a sheet of its own. A new one has the hours of the last, in the next
  * week that is free. The close of sign-up goes along with the first.
  */
-export function SessionsCard({ draft, remark, error, onChoose }: SessionsCardProps) {
+export function SessionsCard({ draft, mostPeople, remark, error, onChoose }: SessionsCardProps) {
   const [open, setOpen] = useState<number | 'new' | 'series'>()
   const now = useNow()
   const { sessions } = draft
@@ -92,13 +93,18 @@ export function SessionsCard({ draft, remark, error, onChoose }: SessionsCardPro
             onClose={() => setOpen(undefined)}
           />
         )}
-        <SessionOpen {...{ sessions, now, open }} onPut={put} onClose={() => setOpen(undefined)} />
+        <SessionOpen
+          {...{ sessions, now, open, mostPeople }}
+          onPut={put}
+          onClose={() => setOpen(undefined)}
+        />
       </Maybe>
     </Card>
   )
 }
 
 interface SessionOpenProps {
+  mostPeople: number
   sessions: readonly SessionForm[]
   now: number
   open: number | 'new' | 'series' | undefined
@@ -107,12 +113,13 @@ interface SessionOpenProps {
 }
 
 /** The sheet of the session that is being changed or added. */
-function SessionOpen({ sessions, now, open, onPut, onClose }: SessionOpenProps) {
+function SessionOpen({ sessions, now, open, mostPeople, onPut, onClose }: SessionOpenProps) {
   const session = open === 'new' ? oneMore(sessions, now) : typeof open === 'number' && sessions[open]
   if (!session) return null
   return (
     <SessionSheet
       session={session}
+      mostPeople={mostPeople}
       now={now}
       onKeep={(kept) =>
         onPut(

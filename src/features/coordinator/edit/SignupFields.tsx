@@ -16,10 +16,12 @@ export interface SignupFieldsProps {
   form: Form<ActivityForm, FormPart>
   /** What is remarked of the close. */
   remark: DatesRemark | undefined
+  /** Lots may decide. */
+  lots: boolean
 }
 
 /** Asks when people may sign up, how places are decided, and how large a party may be. */
-export function SignupFields({ form, remark }: SignupFieldsProps) {
+export function SignupFields({ form, remark, lots }: SignupFieldsProps) {
   const { draft, faults, choose, write } = form
   const now = cloudNow()
   return (
@@ -37,13 +39,17 @@ export function SignupFields({ form, remark }: SignupFieldsProps) {
         onDraft={(closes) => choose({ closes })}
       />
       <Maybe>{remark && <DatesNote remark={remark} now={now} onMend={choose} />}</Maybe>
-      <Choice
-        label={words.rule}
-        options={rules}
-        chosen={draft.rule}
-        onChoose={(rule) => choose({ rule })}
-        tall
-      />
+      <Maybe>
+        {lots && (
+          <Choice
+            label={words.rule}
+            options={rules}
+            chosen={draft.rule}
+            onChoose={(rule) => choose({ rule })}
+            tall
+          />
+        )}
+      </Maybe>
       <TextField
         label={words.partyMax}
         initial={draft.partyMax}

@@ -9,13 +9,20 @@ import { Button } from '#ui/button/Button'
 import { showFirstFault } from '#ui/field/showFirstFault'
 import { goInstead } from '#ui/go/go'
 import { Box } from '#ui/show/Box'
+import type { Frame } from '../frame'
 import { readForm } from './activityForm'
 import { remarksOf } from './planDates'
 import type { HeldForm } from './useActivityForm'
 import { WrittenActivity } from './WrittenActivity'
 
-/** Writes an activity that only coordinators see, and saves it as a draft. */
-export function WriteDraft({ held, community }: { held: HeldForm; community: Community }) {
+export interface WriteDraftProps {
+  held: HeldForm
+  community: Community
+  frame: Frame
+}
+
+/** Writes an activity that only those see who run it, and saves it as a draft. */
+export function WriteDraft({ held, community, frame }: WriteDraftProps) {
   const [said, setSaid] = useState<string>()
   const leaves = useRef(false)
   const save = useCommand('activity.saveDraft')
@@ -24,7 +31,7 @@ export function WriteDraft({ held, community }: { held: HeldForm; community: Com
     check: (draft) => {
       const { written, faults } = readForm(
         draft,
-        community.limits.eldersFromAge,
+        { elderAge: community.limits.eldersFromAge, frame },
         remarksOf(draft, cloudNow()),
       )
       const target = { ...(activityId && { activityId }), ...(rev !== undefined && { rev }) }
@@ -45,7 +52,7 @@ export function WriteDraft({ held, community }: { held: HeldForm; community: Com
     void form.submit()
   }
   return (
-    <WrittenActivity {...{ held, form, community, said }} notDone={save.notDone}>
+    <WrittenActivity {...{ held, form, community, frame, said }} notDone={save.notDone}>
       <Box className='stack-tight'>
         <Button busy={form.busy} onPress={() => store(true)}>
           {words.next}

@@ -10,6 +10,7 @@ import { goInstead } from '#ui/go/go'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
+import type { Frame } from '../frame'
 import { ActivityEditor, ActivityPreview } from './ActivityEditor'
 import type { ActivityForm } from './activityFields'
 import type { FormPart } from './activityForm'
@@ -20,6 +21,7 @@ export interface WrittenActivityProps {
   held: HeldForm
   form: Form<ActivityForm, FormPart>
   community: Community
+  frame: Frame
   /** Of a published activity: how it was. */
   stood?: ActivityForm | undefined
   notDone: NotDone | undefined
@@ -31,7 +33,7 @@ export interface WrittenActivityProps {
 
 /** The page of an activity that is being written: its fields, the preview, and the outcome of sending it. */
 export function WrittenActivity(props: WrittenActivityProps) {
-  const { held, form, community, stood, notDone, said, children } = props
+  const { held, form, community, frame, stood, notDone, said, children } = props
   const { activityId } = held
   return (
     <Box className='stack'>
@@ -40,6 +42,7 @@ export function WrittenActivity(props: WrittenActivityProps) {
         form={form}
         remarks={remarksOf(form.draft, cloudNow(), stood)}
         community={community}
+        frame={frame}
         elderAge={community.limits.eldersFromAge}
       />
       <ActivityPreview draft={form.written()} />

@@ -22,6 +22,8 @@ export type Invited = 'all' | 'elders' | 'children' | 'ages'
 
 /** An activity that is being written. Typed text stays as it was typed. */
 export interface ActivityForm {
+  /** The team whose activity it is; empty for the community's own. */
+  teamId: string
   kind: ActivityKind
   title: string
   summary: string

@@ -6,11 +6,13 @@ import { dayMs, minuteMs } from '#contract/shared/time'
 import { dayOf, instantOf } from '#contract/shared/wallClock'
 import { editorText as words } from '#text/activity/activityEditor'
 import { draftOfWindow, readWindow } from '#ui/field/windowDraft'
+import type { Frame } from '../frame'
 import type { ActivityForm, SessionForm } from './activityFields'
 import { closeBefore, type DatesRemark, type DatesRemarks, instantAt, isFault, momentOf } from './planDates'
 
-export function emptyForm(now: Instant): ActivityForm {
+export function emptyForm(now: Instant, teamId = ''): ActivityForm {
   return {
+    teamId,
     kind: 'other',
     title: '',
     summary: '',
@@ -43,10 +45,10 @@ function invitedBy(
 }
 
 /** A form for a template's next date, with sign-up from now until the evening before. */
-export function formFrom(template: Template, elderAge: number, now: Instant): ActivityForm {
+export function formFrom(template: Template, elderAge: number, now: Instant, teamId?: string): ActivityForm {
   const { day, begins, durationMinutes, capacity, shifts, audience, kind, title, summary, place } = template
   const from = instantOf(day, begins) ?? now
-  const form = emptyForm(now)
+  const form = emptyForm(now, teamId)
   const closes = closeBefore(from, now)
   return {
     ...form,
@@ -71,8 +73,9 @@ export function formFrom(template: Template, elderAge: number, now: Instant): Ac
 
 export function formOf(activity: ActivityDetail, elderAge: number): ActivityForm {
   const { kind, title, summary, place, sessions, signup, partyMax, audience, subsidyFen } = activity
-  const { festival, festivalDay } = activity
+  const { festival, festivalDay, teamId = '' } = activity
   return {
+    teamId,
     ...{ kind, title, summary, place, festival, festivalDay },
     sessions: sessions
       .filter(({ state }) => state !== 'cancelled')
@@ -96,6 +99,7 @@ export function formOf(activity: ActivityDetail, elderAge: number): ActivityForm
 }
 
 export type FormPart =
+  | 'team'
   | 'title'
   | 'summary'
   | 'place'
@@ -113,18 +117,25 @@ const whole = (text: string, min: number, max: number): number | undefined => {
   return /^\d+$/.test(text.trim()) && value >= min && value <= max ? value : undefined
 }
 
-/** What is wrong with a session, in a sentence. Undefined when it can be kept. */
-export function sessionFault({ window, capacity, shifts }: SessionForm): string | undefined {
+/** What is wrong with a session, in a sentence. Undefined when it can be kept. Without places it has shifts. */
+export function sessionFault(
+  { window, capacity, shifts }: SessionForm,
+  mostPeople: number,
+): string | undefined {
   if (!readWindow(window)) return words.faults.window
-  if (whole(capacity, 1, 500) === undefined) return words.faults.capacity
-  const wrong = shifts.some(({ name, capacity: slots }) => !name.trim() || whole(slots, 1, 100) === undefined)
-  return wrong ? words.faults.shift : undefined
+  const least = shifts.length > 0 ? 0 : 1
+  if (whole(capacity, least, mostPeople) === undefined) return words.faults.capacity(mostPeople)
+  const mostSlots = Math.min(mostPeople, 100)
+  const wrong = shifts.some(
+    ({ name, capacity: slots }) => !name.trim() || whole(slots, 1, mostSlots) === undefined,
+  )
+  return wrong ? words.faults.shift(mostSlots) : undefined
 }
 
 /** The input to send, or the faults of the fields. */
 export function readForm(
   form: ActivityForm,
-  elderAge: number,
+  { elderAge, frame }: { elderAge: number; frame: Pick<Frame, 'leader' | 'mostPeople'> },
   remarks: DatesRemarks = {},
 ): { written?: Written; faults: FormFaults } {
   const opensAt = instantAt(form.opens)
@@ -138,9 +149,10 @@ export function readForm(
     (form.maxAge.trim() !== '' && maxAge === undefined) ||
     (minAge === undefined && maxAge === undefined) ||
     (minAge !== undefined && maxAge !== undefined && minAge > maxAge)
-  const bad = form.sessions.map(sessionFault).find(Boolean)
+  const bad = form.sessions.map((session) => sessionFault(session, frame.mostPeople)).find(Boolean)
   const wrong = (remark: DatesRemark | undefined) => remark !== undefined && isFault(remark)
   const faults: FormFaults = {
+    ...(frame.leader && !form.teamId && { team: words.faults.team }),
     ...(!form.title.trim() && { title: words.faults.title }),
     ...(!form.summary.trim() && { summary: words.faults.summary }),
     ...(!form.place.trim() && { place: words.faults.place }),
@@ -169,6 +181,7 @@ export function readForm(
   return {
     faults,
     written: {
+      teamId: form.teamId || null,
       kind: form.kind,
       title: form.title,
       summary: form.summary,
@@ -202,6 +215,7 @@ export function readForm(
 /** What an edit changes, by the names of the fields. The notice to people says it in full. */
 export function changedParts(before: ActivityForm, after: ActivityForm): string[] {
   const parts = [
+    'teamId',
     'title',
     'summary',
     'place',

@@ -26,9 +26,9 @@ export function RunSessionCard({ session, draw, activityId, draft }: RunSessionC
   return (
     <Card title={when} edge='pine'>
       <Box>
-        <Cell name={words.capacity}>{words.people(capacity)}</Cell>
-        {!draft && <Cell name={words.confirmed}>{words.people(capacity - free)}</Cell>}
-        {came !== undefined && <Cell name={words.attended}>{words.people(came)}</Cell>}
+        {capacity > 0 && <Cell name={words.capacity}>{words.people(capacity)}</Cell>}
+        {!draft && capacity > 0 && <Cell name={words.confirmed}>{words.people(capacity - free)}</Cell>}
+        {came !== undefined && capacity > 0 && <Cell name={words.attended}>{words.people(came)}</Cell>}
         {waiting > 0 && <Cell name={draw ? words.inDraw : words.waiting}>{words.parties(waiting)}</Cell>}
         {shifts.length > 0 && (
           <Cell name={words.shifts}>

@@ -20,6 +20,8 @@ type NumberedShift = ShiftForm & { number: number }
 
 export interface SessionSheetProps {
   session: SessionForm
+  /** So many people may come to it, and to a shift. */
+  mostPeople: number
   now: number
   onKeep: (session: SessionForm) => void
   onRemove: (() => void) | undefined
@@ -27,13 +29,13 @@ export interface SessionSheetProps {
 }
 
 /** One session: when, how many people, which shifts for volunteers. */
-export function SessionSheet({ session, now, onKeep, onRemove, onClose }: SessionSheetProps) {
+export function SessionSheet({ session, mostPeople, now, onKeep, onRemove, onClose }: SessionSheetProps) {
   const numbered = session.shifts.map((shift, index): NumberedShift => ({ ...shift, number: index + 1 }))
   const form = useForm(useDraft({ ...session, shifts: numbered }), {
     check: (draft) => {
       const written = { ...draft, shifts: draft.shifts.map(({ number: _, ...shift }) => shift) }
       // A sheet is not scrolled to a field, so the sentence stands beside the button.
-      const whole = sessionFault(written)
+      const whole = sessionFault(written, mostPeople)
       return whole ? { faults: { whole } } : { input: written }
     },
     atFault: showFirstFault,
@@ -60,6 +62,7 @@ export function SessionSheet({ session, now, onKeep, onRemove, onClose }: Sessio
       />
       <TextField
         label={words.sessionCapacity}
+        hint={words.capacityHint}
         initial={session.capacity}
         keyboard='digits'
         maxLength={3}

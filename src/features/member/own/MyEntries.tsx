@@ -102,11 +102,11 @@ function WorkRows({ me }: MyEntriesProps) {
         {seesUnclaimed(me) && (
           <ListRow icon='hands' title={leadText.entry} detail={leadText.entryDetail} to={routes.lead} />
         )}
-        {coordinates && (
+        {(coordinates || leads || administers) && (
           <ListRow
             icon='knot'
-            title={meText.coordinator}
-            detail={meText.coordinatorDetail}
+            title={coordinates || administers ? meText.coordinator : meText.teamActivities}
+            detail={coordinates || administers ? meText.coordinatorDetail : meText.teamActivitiesDetail}
             to={routes.coordinator}
           />
         )}
