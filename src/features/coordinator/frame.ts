@@ -17,11 +17,11 @@ export interface Frame {
 }
 
 /** Whether somebody runs every activity. */
-export const runsEvery = ({ roles }: Pick<Me, 'roles'>): boolean =>
+export const runsAll = ({ roles }: Pick<Me, 'roles'>): boolean =>
   hasRole(roles, 'coordinator') || hasRole(roles, 'admin')
 
 /** Whether somebody publishes for the community or for a team. */
-export const publishes = (me: Pick<Me, 'roles'>): boolean => runsEvery(me) || hasRole(me.roles, 'team_leader')
+export const publishes = (me: Pick<Me, 'roles'>): boolean => runsAll(me) || hasRole(me.roles, 'team_leader')
 
 /** The teams that somebody leads, and for which they publish. */
 export const teamsPublishedFor = <Known extends Pick<Team, 'teamId' | 'womens'>>(
@@ -37,7 +37,7 @@ export function frameOf(
   teams: readonly Team[],
   { teamActivityCapacity }: Pick<Limits, 'teamActivityCapacity'>,
 ): Frame {
-  if (runsEvery(me)) return { teams, leader: false, kinds: activityKinds, mostPeople: mostOfAll }
+  if (runsAll(me)) return { teams, leader: false, kinds: activityKinds, mostPeople: mostOfAll }
   const own = teamsPublishedFor(me, teams)
   return { teams: own, leader: true, kinds: teamActivityKinds, mostPeople: teamActivityCapacity }
 }

@@ -3,7 +3,7 @@ import { useRead } from '#cloud/call/useRead'
 import { type ActivityKind, teamActivityKinds } from '#contract/activity'
 import { instantOf } from '#contract/shared/wallClock'
 import { ForCoordinators } from '#features/coordinator/ForCoordinators'
-import { runsEvery } from '#features/coordinator/frame'
+import { runsAll } from '#features/coordinator/frame'
 import { coordinatorEditor, coordinatorTemplate } from '#routes'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { dateInYearWords } from '#text/shared/time'
@@ -19,7 +19,7 @@ export default function BeginPage() {
     <Screen title={titles.coordinatorBegin}>
       <ForCoordinators>
         {(me) =>
-          runsEvery(me) ? (
+          runsAll(me) ? (
             <>
               <Box>{words.beginLead}</Box>
               <Templates />

@@ -5,7 +5,7 @@ import type { Me } from '#contract/member'
 import { hasRole } from '#contract/shared/grants'
 import { ActivityRows } from '#features/coordinator/edit/ActivityRows'
 import { ForCoordinators } from '#features/coordinator/ForCoordinators'
-import { runsEvery, teamsPublishedFor } from '#features/coordinator/frame'
+import { runsAll, teamsPublishedFor } from '#features/coordinator/frame'
 import { coordinatorBegin, coordinatorBirthdays } from '#routes'
 import { celebrantText } from '#text/activity/celebrant'
 import { coordinatorText as words } from '#text/activity/coordinator'
@@ -25,7 +25,7 @@ const views = (['upcoming', 'drafts', 'past'] as const).map((value) => ({ value,
 export default function CoordinatorPage() {
   return (
     <Screen title={titles.coordinator}>
-      <ForCoordinators>{(me) => (runsEvery(me) ? <All me={me} /> : <OfTeams me={me} />)}</ForCoordinators>
+      <ForCoordinators>{(me) => (runsAll(me) ? <All me={me} /> : <OfTeams me={me} />)}</ForCoordinators>
     </Screen>
   )
 }

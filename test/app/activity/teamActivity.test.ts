@@ -53,6 +53,8 @@ const doings: [Operation, (ran: Ran) => object][] = [
   ['session.undoWalkIn', ({ sessionId, walkInId }) => ({ sessionId, walkInId })],
   ['session.roster', ({ sessionId }) => ({ sessionId })],
   ['session.export', ({ sessionId }) => ({ sessionId })],
+  ['session.tell', ({ sessionId }) => ({ sessionId, words: '请带手电筒' })],
+  ['session.tellings', ({ sessionId }) => ({ sessionId })],
   ['session.feedbacks', ({ sessionId }) => ({ sessionId })],
   ['shift.confirm', ({ shiftId }) => ({ shiftId })],
   ['activity.publish', ({ draftId }) => ({ activityId: draftId })],
