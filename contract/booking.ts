@@ -8,7 +8,9 @@ import type { RefusalCode } from './shared/refusal'
 import type { Page } from './shared/scalars'
 import {
   type BookingId,
+  type Day,
   day,
+  few,
   groupedCode,
   type Instant,
   id,
@@ -17,8 +19,12 @@ import {
   type MemberId,
   paging,
   paragraph,
+  wholeNumber,
 } from './shared/scalars'
 import { hourMs } from './shared/time'
+
+/** No series can be longer, whatever the limit of the community. */
+export const mostWeeks = 26
 
 const window = v.pipe(
   v.object({ from: instant, to: instant }),
@@ -38,7 +44,15 @@ export const bookingRequest = v.object({
   /** What the volunteer should know: a dog, a ladder, a live wire. 「无」 is an answer too. */
   risks: paragraph(1, 200),
   fileIds,
+  /** How many volunteers are wanted; absent: one. A series has one each time. */
+  hands: v.optional(v.picklist([1, 2])),
+  /** The same help every week, so many weeks from the window's on; absent: this once. */
+  weeks: v.optional(wholeNumber(2, mostWeeks)),
+  /** Days of the weeks that are left out, for example public holidays. */
+  without: v.optional(few(day, mostWeeks)),
 })
+/** Which public holidays the days of a series would fall on. */
+export const bookingWeeks = v.object({ from: instant, weeks: wholeNumber(2, mostWeeks) })
 export const bookingList = v.object({
   scope: v.picklist(['open', 'mine', 'claimed', 'team']),
   /** Filters of the hall; the other lists ignore them. */
@@ -49,9 +63,11 @@ export const bookingList = v.object({
   ...paging,
 })
 export const bookingGet = v.object({ bookingId: id })
-export const bookingClaim = v.object({ bookingId: id })
-export const bookingRelease = v.object({ bookingId: id, reason: line(1, 200) })
-export const bookingCancel = v.object({ bookingId: id, reason: line(1, 200) })
+/** `restOfSeries`: this one and those of its series that come after it. */
+const restOfSeries = v.optional(v.boolean())
+export const bookingClaim = v.object({ bookingId: id, restOfSeries })
+export const bookingRelease = v.object({ bookingId: id, reason: line(1, 200), restOfSeries })
+export const bookingCancel = v.object({ bookingId: id, reason: line(1, 200), restOfSeries })
 /** What is absent stays as it is. The kind of help cannot be changed: it decides who may come. */
 export const bookingChange = v.object({
   bookingId: id,
@@ -135,6 +151,21 @@ export type MatchReason =
   /** The number of bookings the volunteer has promised in the week of this booking. */
   | { reason: 'week_load'; count: number }
 
+/** What one of a series is in it. */
+export interface InSeries {
+  /** From 1, in the order of the weeks. */
+  number: number
+  of: number
+  /** In a list that shows the series as one: how many of it are still ahead, this one among them. */
+  ahead?: number
+}
+/** Two volunteers are wanted. */
+export interface TwoHands {
+  /** Which of the two places this is. */
+  number: 1 | 2
+  /** How many of the two are claimed, where the list or the page knows it. */
+  claimed?: 0 | 1 | 2
+}
 export interface BookingCard {
   bookingId: BookingId
   state: BookingState
@@ -158,6 +189,33 @@ export interface BookingCard {
   match?: MatchReason[]
   /** The dependent it is for; only the requester, the claimer and staff see it. */
   forName?: string
+  series?: InSeries
+  hands?: TwoHands
+}
+/** Another of the same series, in the order of the weeks. */
+export interface SeriesEntry {
+  bookingId: BookingId
+  number: number
+  window: { from: Instant; to: Instant }
+  state: BookingState
+  /** Who comes; for the requester and staff. */
+  who?: string
+  /** The caller has claimed it. */
+  mine?: true
+}
+/** The other place of a booking that wants two volunteers. */
+export interface OtherHand {
+  bookingId: BookingId
+  state: BookingState
+  /** Who comes there; for those concerned. */
+  name?: string
+  /** The caller has claimed it. */
+  mine?: true
+  checkedInAt?: Instant
+  checkedOutAt?: Instant
+  minutes?: number
+  /** What the caller may do next of it. */
+  steps: BookingStep[]
 }
 export interface BookingEvent {
   at: Instant
@@ -275,8 +333,15 @@ export interface BookingDetail extends BookingCard {
   noShows?: NoShowView[]
   timeline: BookingEvent[]
   steps: BookingStep[]
+  /** The whole series, this one among it. */
+  seriesEntries?: SeriesEntry[]
+  otherHand?: OtherHand
   /** When `checkIn` opens. */
   checkInOpensAt: Instant
+}
+export interface SlipCodes {
+  checkIn?: string
+  checkOut: string
 }
 /** A printed page for a person without a phone. It shows neither their door nor their number. */
 export interface Slip {
@@ -294,7 +359,9 @@ export interface Slip {
   /** What there is to mind, as the booking says it; empty where it says nothing. */
   prepare: string[]
   /** Eight digits each; each counts once, for this booking and this claimer. A new slip makes them void. */
-  codes?: { checkIn?: string; checkOut: string }
+  codes?: SlipCodes
+  /** The second volunteer of a booking that wants two, with codes of their own. */
+  second?: Pick<Slip, 'claimer' | 'codes'>
   /** Whom the resident may call. */
   community: { name: string; phone: string }
   printedAt: Instant
@@ -335,6 +402,28 @@ export interface BookingForgotten extends BookingCard {
 export interface BookingMoved {
   state: BookingState
 }
+export interface BookingClaimed extends BookingMoved {
+  /** The booking that was claimed, where it is not the one that was asked for: the other of two places, a later one. */
+  bookingId?: BookingId
+  /** Of a whole series: how many are the caller's now, and which are not, with the reason. */
+  series?: { claimed: number; left: { number: number; from: Instant; why: 'clash' | 'taken' }[] }
+}
+export interface BookingSeriesMoved extends BookingMoved {
+  /** Of a whole series: how many were moved. */
+  moved?: number
+}
+export interface BookingRequested extends BookingMoved {
+  bookingId: BookingId
+  /** The length of the series that was made. */
+  of?: number
+}
+/** A day of a series before it is booked. */
+export interface SeriesDay {
+  day: Day
+  from: Instant
+  /** The public holiday it falls on. */
+  holiday?: string
+}
 export interface BookingMinutes extends BookingMoved {
   minutes?: number
   /** It arrived too late to count by itself: it is kept for the leader, who decides. */
@@ -349,12 +438,13 @@ export interface BookingCode {
 }
 
 export const bookingOperations = {
-  'booking.request': { input: bookingRequest, reply: reply<{ bookingId: string; state: BookingState }>() },
+  'booking.request': { input: bookingRequest, reply: reply<BookingRequested>() },
+  'booking.weeks': { input: bookingWeeks, reply: reply<{ days: SeriesDay[] }>() },
   'booking.list': { input: bookingList, reply: reply<Page<BookingCard>>() },
   'booking.get': { input: bookingGet, reply: reply<BookingDetail>() },
-  'booking.claim': { input: bookingClaim, reply: reply<BookingMoved>() },
-  'booking.release': { input: bookingRelease, reply: reply<BookingMoved>() },
-  'booking.cancel': { input: bookingCancel, reply: reply<BookingMoved>() },
+  'booking.claim': { input: bookingClaim, reply: reply<BookingClaimed>() },
+  'booking.release': { input: bookingRelease, reply: reply<BookingSeriesMoved>() },
+  'booking.cancel': { input: bookingCancel, reply: reply<BookingSeriesMoved>() },
   'booking.change': { input: bookingChange, reply: reply<BookingMoved>() },
   'booking.code': { input: bookingCode, reply: reply<BookingCode>() },
   'booking.slip': { input: bookingSlip, reply: reply<Slip>() },

@@ -25,6 +25,8 @@ const kindOfHelp = v.object({
   minAge: v.optional(whole(14, 18)),
   /** A new member of the team cannot claim it. */
   experienced: v.optional(v.boolean()),
+  /** It often takes two volunteers: the form asks how many. */
+  twoHands: v.optional(v.boolean()),
   /** An example of what to write, shown beside the description. */
   asks: v.optional(line(1, 40)),
   /** Sentences that a resident may tap instead of typing. */
@@ -146,6 +148,8 @@ export const communityEdit = v.partial(
       openBookings: v.optional(whole(1, 500), 6),
       changesPerBooking: v.optional(whole(0, 100), 10),
       householdOpenBookings: v.optional(whole(1, 500), 10),
+      seriesWeeks: v.optional(whole(2, 26), 12),
+      householdSeries: v.optional(whole(0, 100), 2),
       honourMonthMinutes: v.optional(whole(0, 31 * 24 * 60), 600),
       teamActivityCapacity: v.optional(whole(1, 500), 30),
     }),
@@ -184,6 +188,8 @@ export interface ServiceKind {
   minAge?: number | undefined
   /** A new member of the team cannot claim it, see `probationServices`. */
   experienced?: boolean | undefined
+  /** It often takes two volunteers: the form asks how many, and proposes nothing. */
+  twoHands?: boolean | undefined
   /** An example of what to write, for whoever describes what is needed. */
   asks?: string | undefined
   /** Sentences to tap instead of typing. */
@@ -305,6 +311,9 @@ export interface Limits {
   /** So often the requester may change one booking. */
   changesPerBooking: number
   householdOpenBookings: number
+  /** How many weeks a series may span, and how many series of one household may be unfinished at a time. */
+  seriesWeeks: number
+  householdSeries: number
   /** A member's honour minutes in a month; more take an admin's word. */
   honourMonthMinutes: number
   /** How many people a session, or a shift, of an activity may have that a team's leader publishes. */

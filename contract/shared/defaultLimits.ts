@@ -45,6 +45,8 @@ export const defaultLimits: Limits = {
   openBookings: 6,
   changesPerBooking: 10,
   householdOpenBookings: 10,
+  seriesWeeks: 12,
+  householdSeries: 2,
   honourMonthMinutes: 600,
   teamActivityCapacity: 30,
 }

@@ -193,6 +193,7 @@ export const ownership: Record<Operation, Ownership> = {
     }),
     adminToo: true,
   },
+  'booking.weeks': { nothing: "The calendar is everybody's." },
   'booking.list': {
     lists: () => ({ scope: 'team', limit: 50 }),
     hides: ({ bookingId, openId }) => [bookingId, openId],

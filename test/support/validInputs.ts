@@ -120,6 +120,7 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
     place: 'home',
     window: { from, to },
   },
+  'booking.weeks': { from: 1_780_000_000_000, weeks: 8 },
   'booking.list': { scope: 'open' },
   'booking.get': { bookingId: there.bookingId },
   'booking.claim': { bookingId: there.bookingId },

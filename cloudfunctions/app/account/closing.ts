@@ -17,7 +17,7 @@ import {
   signups,
 } from '#store/collections'
 import type { CommunityDocument } from '#store/rows/community'
-import { above, oneOf } from '#store/words/conditions'
+import { above, not, oneOf } from '#store/words/conditions'
 
 /** A community that was written before there was such a limit has the usual one. */
 export const closeDaysOf = ({ limits }: CommunityDocument): number =>
@@ -51,7 +51,11 @@ export async function unfinished(context: MemberContext): Promise<Answer<Unfinis
     leaderless,
   ] = await Promise.all([
     hindranceOf(context),
-    bookings.count('mine', { requesterId: memberId, state: oneOf(['open', 'claimed']) }),
+    bookings.count('mine', {
+      requesterId: memberId,
+      state: oneOf(['open', 'claimed']),
+      'hand.number': not(2),
+    }),
     bookings.count('claimed', { claimerId: memberId, state: 'claimed' }),
     bookings.count('mine', { requesterId: memberId, state: 'done', stars: null }),
     signups.count('mine', { memberId, over: false }),

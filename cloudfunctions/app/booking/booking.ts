@@ -1,4 +1,4 @@
-import { invalid, type MemberContext, no, yes } from '#app/call/context'
+import { type Context, invalid, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
 import { isOwnClaim, viewerOf } from '#app/call/viewer'
 import { needsOf } from '#app/dependent/dependents'
@@ -11,6 +11,9 @@ import type {
   BookingDetail,
   BookingMinutes,
   BookingMoved,
+  BookingPart,
+  BookingRequested,
+  BookingSeriesMoved,
   bookingCancel,
   bookingCheckIn,
   bookingCode,
@@ -19,6 +22,8 @@ import type {
   bookingList,
   bookingRelease,
   bookingRequest,
+  bookingWeeks,
+  SeriesDay,
 } from '#contract/booking'
 import { nextStepAt, scanPrefix, stepAt, toBase32, typedCode } from '#contract/shared/attendanceCode'
 import { teamsOf } from '#contract/shared/grants'
@@ -26,7 +31,13 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer, RefusalCode } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { proveAttendance, type Report } from '#core/attendance/attendance'
-import { decideBook, isWindowPast, newBooking } from '#core/booking/book'
+import {
+  decideBook,
+  isWindowPast,
+  newBooking,
+  type PlannedBooking,
+  plannedBookings,
+} from '#core/booking/book'
 import { type Booking, isUnderWay } from '#core/booking/booking'
 import { decideConfirm } from '#core/booking/confirm'
 import {
@@ -39,34 +50,65 @@ import {
 import { decideEndedClaim, endedClaimsOf } from '#core/booking/endedClaims'
 import { decideProof } from '#core/booking/noShow'
 import type { SlipStep } from '#core/booking/slip'
-import { bookingCardOf, bookingDetailOf, bookingPartOf } from '#core/booking/view'
+import { groupCardOf, idsBehind, stepsOfBoth } from '#core/booking/together/cards'
+import {
+  asOneOfRest,
+  grouped,
+  groupOf,
+  idsOfSeries,
+  restFrom,
+  seriesDays,
+  weeklyWindows,
+} from '#core/booking/together/series'
+import {
+  type BookingViewer,
+  bookingCardOf,
+  bookingDetailOf,
+  bookingPartOf,
+  claimedHands,
+  otherHandOf,
+  seriesEntriesOf,
+} from '#core/booking/view'
 import type { Command, Decision } from '#core/change/aggregate'
 import { consentsTo } from '#core/member/member'
 import { bookings, dependents, noShows } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
-import { oneOf } from '#store/words/conditions'
+import { not, oneOf } from '#store/words/conditions'
 import { openContact, sealedContact } from './contact'
 import { hall } from './hall'
+import { hasClaimedEither, otherPlaceOf } from './hands'
 import { noShowOfClaimer, noShowsOf } from './noShow'
 import { withRelation } from './relate'
 import { countBooking, uncountBooking } from './room'
 import { codeOnSlip } from './slip'
 
-/** Books help for the caller or a dependent. The id derives from the command, so a repeat finds the same booking. */
+/**
+ * Books help for the caller or a dependent: once, or every week as a series; for one volunteer or two. The id derives
+ * from the command, so a repeat finds the same booking; the ids of a series and of a second place derive from it.
+ */
 export async function request(
   context: MemberContext,
   input: Input<typeof bookingRequest>,
-): Promise<Answer<{ bookingId: string; state: Booking['state'] }>> {
+): Promise<Answer<BookingRequested>> {
   const { member, community, command } = context
   const service = community.services.find((offered) => offered.service === input.service)
   if (!service) return invalid('service', 'is not offered here')
   const kind = service.kinds.find((offered) => offered.kind === input.kind)
   if (!kind) return invalid('kind', 'is not offered by this service')
+  const { hands = 1, weeks = 1, without = [] } = input
+  if (hands > 1 && weeks > 1) return invalid('hands', 'a series has one volunteer each time')
+  if (weeks > 1 && weeks > community.limits.seriesWeeks)
+    return invalid('weeks', 'is longer than a series may be')
   const bookingId = derivedId('b', command.key)
   const past = await bookings.get(bookingId)
-  if (past) return requestedOf(past, command)
+  const windows = weeklyWindows(input.window, weeks, without)
+  const [window] = windows
+  if (!window) return invalid('without', 'leaves no day')
+  // a repeat finds its first booking; a series that a crash has cut off is written to its end below
+  if (past && windows.length === 1 && hands === 1) return requestedOf(past, command)
+  if (past && past.events[0]?.fingerprint !== command.fingerprint) return no('conflict')
   if (!consentsTo(member, 'sensitive')) return no('consent_needed')
-  if (isWindowPast(input.window, command)) return no('window_past')
+  if (!past && isWindowPast(window, command)) return no('window_past')
 
   let forName: string | null = null
   let needs: string | undefined
@@ -83,56 +125,68 @@ export async function request(
     [input.description, input.risks, input.destination ?? ''].join('\n'),
   )
   if (check === 'risky') return no('text_risky')
-  const full = await countBooking(context, bookingId)
+  const of = windows.length
+  const full = past ? undefined : await countBooking(context, bookingId, of > 1 ? of : undefined)
   if (full) return full
   const { fileIds = [] } = input
   const here = { collection: 'bookings', id: bookingId } as const
-  if (!(await attach(context, member._id, fileIds, 'booking_photo', here))) {
+  if (!past && !(await attach(context, member._id, fileIds, 'booking_photo', here))) {
     await uncountBooking(context, bookingId)
     return no('picture_gone')
   }
-
-  const start = newBooking(
-    {
-      _id: bookingId,
-      communityId: member.communityId,
-      service,
-      kind,
-      requesterId: member._id,
-      requesterName: member.name,
-      dependentId: input.forDependentId ?? null,
-      forName,
-      estateId: member.estateId,
-      gridId: member.gridId,
-      window: input.window,
-      place: input.place,
-      description: input.description,
-      fileIds,
-      textChecked: check === 'pass',
-      risks: input.risks,
-      contact: sealedContact(context, bookingId, {
-        door,
-        ...(needs !== undefined && { needs }),
-        ...(input.place === 'accompany' &&
-          input.destination !== undefined && { destination: input.destination }),
-      }),
-    },
-    command,
-  )
+  const startOf = ({ id, ...place }: PlannedBooking) =>
+    newBooking(
+      {
+        _id: id,
+        communityId: member.communityId,
+        service,
+        kind,
+        requesterId: member._id,
+        requesterName: member.name,
+        dependentId: input.forDependentId ?? null,
+        forName,
+        estateId: member.estateId,
+        gridId: member.gridId,
+        ...place,
+        place: input.place,
+        description: input.description,
+        // what is photographed is there the first time; the two who come at once both see it
+        fileIds: place.series && place.series.number > 1 ? [] : fileIds,
+        textChecked: check === 'pass',
+        risks: input.risks,
+        contact: sealedContact(context, id, {
+          door,
+          ...(needs !== undefined && { needs }),
+          ...(input.place === 'accompany' &&
+            input.destination !== undefined && { destination: input.destination }),
+        }),
+      },
+      command,
+    )
+  const [first, ...others] = plannedBookings(bookingId, windows, hands).map(startOf)
+  if (!first) return invalid('without', 'leaves no day')
+  if (others.length > 0) {
+    const all = [first, ...others].flatMap((start) => decideBook(start, command, community.limits).next ?? [])
+    await bookings.insertAll(all)
+    return yes({ bookingId, state: past?.state ?? 'open', ...(of > 1 && { of }) })
+  }
   const requested = await context.change(
     bookings,
     bookingId,
     command,
     (booking) => decideBook(booking, command, community.limits),
-    start,
+    first,
   )
   return requested.refusal ?? requestedOf(requested.state, command)
 }
 
-function requestedOf(
-  booking: Booking,
-  command: Command,
-): Answer<{ bookingId: string; state: Booking['state'] }> {
+/** The public holidays that a series would meet. Nothing is read for it. */
+export const weeks = async (
+  _context: Context,
+  { from, weeks }: Input<typeof bookingWeeks>,
+): Promise<Answer<{ days: SeriesDay[] }>> => yes({ days: seriesDays(from, weeks) })
+
+function requestedOf(booking: Booking, command: Command): Answer<BookingRequested> {
   if (booking.events[0]?.fingerprint !== command.fingerprint) return no('conflict')
   return yes({ bookingId: booking._id, state: booking.state })
 }
@@ -150,17 +204,33 @@ export async function list(
   const led = teamsOf(member.roles, 'team_leader')
   const listing = { cursor, limit }
   const lists = {
-    mine: () => bookings.page('mine', { requesterId: member._id }, listing),
+    mine: () => bookings.page('mine', { requesterId: member._id, behind: not(true) }, listing),
     claimed: () => bookings.page('claimed', { claimerId: member._id }, listing),
     team: () => bookings.page('team', { communityId, teamId: oneOf(led) }, listing),
   }
   if (scope === 'team' && led.length === 0) return yes({ items: [] })
   const page = await lists[scope]()
   const viewer = viewerOf(context)
+  if (scope === 'mine') {
+    const all = await withThoseBehind(page.items)
+    const items = page.items.map((booking) =>
+      groupCardOf(all(booking), bookingPartOf(booking, viewer(booking)) ?? 'team', context.command.at),
+    )
+    return yes({ ...page, items })
+  }
   const items = page.items.map((booking) =>
     bookingCardOf(booking, bookingPartOf(booking, viewer(booking)) ?? 'team'),
   )
   return yes({ ...page, items })
+}
+
+/** Reads, by one call and only where there are some, the bookings that a list shows as one with these. */
+async function withThoseBehind(
+  heads: readonly Booking[],
+): Promise<(head: Booking) => [Booking, ...Booking[]]> {
+  const behind = await bookings.getMany(heads.flatMap(idsBehind))
+  const groups = new Map(grouped([...heads, ...behind]).map((group) => [groupOf(group[0]), group]))
+  return (head) => groups.get(groupOf(head)) ?? [head]
 }
 
 /** Shows a booking as far as the caller may see it. Opening the door and the phone is recorded first, once an hour. */
@@ -178,11 +248,36 @@ export async function get(
   const { command, community } = context
   const { spent, ...opened } = await openContact(context, booking, part)
   const detail = bookingDetailOf(booking, part, viewer, command.at, community.limits, opened)
+  const together = await togetherWith(booking, part, viewer, context)
   return yes({
     ...detail,
+    ...together,
+    steps: stepsOfBoth(detail.steps, together.otherHand),
     ...(spent && { lookupsSpent: true }),
     ...(missed.length > 0 && { noShows: missed }),
   })
+}
+
+/** The rest of the series, and the other of two places; for any other booking nothing is read. */
+async function togetherWith(
+  booking: Booking,
+  part: BookingPart,
+  viewer: BookingViewer,
+  { command, community }: MemberContext,
+): Promise<Pick<BookingDetail, 'seriesEntries' | 'otherHand' | 'hands'>> {
+  const { series, hand } = booking
+  const [all, other] = await Promise.all([
+    series && bookings.getMany(idsOfSeries(series)),
+    otherPlaceOf(booking),
+  ])
+  return {
+    ...(all && { seriesEntries: seriesEntriesOf(all, part, viewer) }),
+    ...(hand &&
+      other && {
+        otherHand: otherHandOf(other, { part, viewer }, command.at, community.limits),
+        hands: { number: hand.number, claimed: claimedHands([booking, other]) },
+      }),
+  }
 }
 
 /** Runs one decision on a booking that the caller may see. Anybody else is told `not_found`. */
@@ -209,15 +304,46 @@ const minutesOf = (answer: Answer<Booking>): Answer<BookingMinutes> => {
 
 export async function release(
   context: MemberContext,
-  { bookingId, reason }: Input<typeof bookingRelease>,
-): Promise<Answer<BookingMoved>> {
+  { bookingId, reason, restOfSeries }: Input<typeof bookingRelease>,
+): Promise<Answer<BookingSeriesMoved>> {
   const { command, community, member } = context
   if ((await checkText(context.writer, reason)) === 'risky') return no('text_risky')
-  return stateOf(
-    await moveBooking(context, bookingId, (booking) =>
-      decideRelease(booking, command, member._id, reason, community.limits, true),
-    ),
+  const rule = (booking: Booking) =>
+    decideRelease(booking, command, member._id, reason, community.limits, true)
+  if (!restOfSeries) return stateOf(await moveBooking(context, bookingId, rule))
+  return moveRest(
+    context,
+    bookingId,
+    rule,
+    ({ state, claimerId }) => state === 'claimed' && claimerId === member._id,
   )
+}
+
+/**
+ * Runs one decision on a booking of a series, and on those after it for which it is meant. Where none can be moved,
+ * the refusal is that of the first.
+ */
+async function moveRest(
+  context: MemberContext,
+  bookingId: string,
+  rule: (booking: Booking) => Decision<Booking>,
+  isMeant: (booking: Booking) => boolean,
+): Promise<Answer<BookingSeriesMoved>> {
+  const asked = await bookings.get(bookingId)
+  if (!asked || !bookingPartOf(asked, viewerOf(context)(asked))) return no('not_found')
+  if (!asked.series) return stateOf(await moveBooking(context, bookingId, rule))
+  const { command } = context
+  const rest = restFrom(asked, await bookings.getMany(idsOfSeries(asked.series)))
+  const isRepeated = ({ events }: Booking) => events.some((line) => line.command === command.key)
+  const meant = rest.filter((booking) => isMeant(booking) || isRepeated(booking))
+  const [first] = meant
+  if (!first) return stateOf(await moveBooking(context, bookingId, rule))
+  const moved = await context.changeAll(bookings, meant, command, (booking) =>
+    asOneOfRest(rule(booking), booking, first, command),
+  )
+  const done = moved.flatMap(({ state }) => state ?? [])
+  const [one] = done
+  return one ? yes({ state: one.state, moved: done.length }) : (moved[0]?.refusal ?? no('conflict'))
 }
 
 /**
@@ -234,16 +360,16 @@ export function notRequester(
 
 export async function cancel(
   context: MemberContext,
-  { bookingId, reason }: Input<typeof bookingCancel>,
-): Promise<Answer<BookingMoved>> {
+  { bookingId, reason, restOfSeries }: Input<typeof bookingCancel>,
+): Promise<Answer<BookingSeriesMoved>> {
   const { command, community } = context
   if ((await checkText(context.writer, reason)) === 'risky') return no('text_risky')
-  return stateOf(
-    await moveBooking(context, bookingId, (booking) => {
-      const refusal = notRequester(context, booking)
-      return refusal ? { refusal } : decideCancel(booking, command, reason, community.limits)
-    }),
-  )
+  const rule = (booking: Booking): Decision<Booking> => {
+    const refusal = notRequester(context, booking)
+    return refusal ? { refusal } : decideCancel(booking, command, reason, community.limits)
+  }
+  if (!restOfSeries) return stateOf(await moveBooking(context, bookingId, rule))
+  return moveRest(context, bookingId, rule, ({ state }) => state === 'open' || state === 'claimed')
 }
 
 export async function confirm(
@@ -256,6 +382,8 @@ export async function confirm(
     await moveBooking(context, bookingId, async (booking) => {
       const refusal = notRequester(context, booking)
       if (refusal) return { refusal }
+      // one word confirms both places
+      if (await hasClaimedEither(context, booking)) return { refusal: 'own_claim' }
       return decideConfirm(
         await withRelation(booking),
         command,
@@ -276,11 +404,15 @@ export async function code(
   context: MemberContext,
   { bookingId }: Input<typeof bookingCode>,
 ): Promise<Answer<BookingCode>> {
-  const booking = await bookings.get(bookingId)
-  if (!booking || !bookingPartOf(booking, viewerOf(context)(booking))) return no('not_found')
-  const refusal = notRequester(context, booking)
+  const asked = await bookings.get(bookingId)
+  if (!asked || !bookingPartOf(asked, viewerOf(context)(asked))) return no('not_found')
+  const refusal = notRequester(context, asked)
   if (refusal) return no(refusal)
-  if (booking.state !== 'claimed' && booking.state !== 'in_service') return no('conflict')
+  const other = await otherPlaceOf(asked)
+  if (other && isOwnClaim(context, other)) return no('own_claim')
+  // either code counts for both who come
+  const booking = [asked, ...(other ? [other] : [])].find(isAwaited)
+  if (!booking) return no('conflict')
   const stepSeconds = context.community.limits.codeStepSeconds
   const secret = secretOf(context, booking)
   return yes({
@@ -290,6 +422,9 @@ export async function code(
     stepSeconds,
   })
 }
+
+/** Somebody is to check in or out. */
+const isAwaited = ({ state }: Booking): boolean => state === 'claimed' || state === 'in_service'
 
 type AttendanceDecision = typeof decideCheckIn | typeof decideCheckOut
 type Reported = Input<typeof bookingCheckIn>
@@ -303,7 +438,9 @@ const attend =
       const ended = await decisionOnEnded(context, booking, said, step)
       if (ended) return ended
       if (!bookingPartOf(booking, viewer(booking))) return { refusal: 'not_found' }
-      return decide(booking, command, member._id, reportOf(context, booking, said, step), community.limits)
+      const report = reportOf(context, booking, said, step)
+      const shared = report.proof ? undefined : await proofBeside(context, booking, said, step)
+      return decide(booking, command, member._id, shared ?? report, community.limits)
     })
     if (!moved.state) return (await tryPastClaim(context, said, step, moved.refusal.code)) ?? moved.refusal
     const { claimerId, state } = moved.state
@@ -325,6 +462,23 @@ function reportOf(
     slip: codeOnSlip(context, booking, step),
   })
   return { proof, typed: !said.startsWith(scanPrefix) }
+}
+
+/**
+ * What the code of the other place says, where two volunteers come to one door: the resident shows one code to both. A
+ * slip's code counts for the one it names alone.
+ */
+async function proofBeside(
+  context: MemberContext,
+  booking: Booking,
+  said: Reported,
+  step: SlipStep,
+): Promise<Report | undefined> {
+  const other = await otherPlaceOf(booking)
+  if (!other || other.claimerId === null) return undefined
+  const { _id, claims } = other
+  const report = reportOf(context, { _id, claims }, said, step)
+  return report.proof ? report : undefined
 }
 
 /** What a code of a claim that had ended decides; undefined where it is none, or one of the present claim. */

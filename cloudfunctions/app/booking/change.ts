@@ -4,11 +4,12 @@ import type { HelpPlace } from '#contract/shared/helpPlace'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Booking, SealedContact } from '#core/booking/booking'
-import { type BookingChange, decideChange } from '#core/booking/change'
+import { type BookingChange, decideChange, isOnTheWay } from '#core/booking/change'
 import { consentsTo } from '#core/member/member'
 import { checkText } from '#store/platform/wechat'
 import { moveBooking, notRequester, stateOf } from './booking'
 import { contactOf, sealContact } from './contact'
+import { otherPlaceOf } from './hands'
 
 /** Changes the window, the texts or the place of the caller's booking. Its kind of help and its id stay. */
 export async function change(
@@ -30,7 +31,9 @@ export async function change(
       }
       const { place = booking.place } = changed
       told.contact = contactChanged(context, booking, { place, address, destination })
-      return decideChange(booking, command, told, community.limits)
+      const other = await otherPlaceOf(booking)
+      const otherOnTheWay = other !== undefined && isOnTheWay(other, command.at, community.limits)
+      return decideChange(booking, command, told, community.limits, otherOnTheWay)
     }),
   )
 }

@@ -1,4 +1,4 @@
-import type { MemberContext } from '#app/call/context'
+import type { Context, MemberContext } from '#app/call/context'
 import { openedByStaff, recordOpening } from '#app/member/opening'
 import type { BookingPart } from '#contract/booking'
 import { teamsOf } from '#contract/shared/grants'
@@ -8,12 +8,18 @@ import { mayOpenContact, type OpenedContact, openedContact } from '#core/booking
 const spotOf = (id: string) => ({ collection: 'bookings', id, field: 'contact' }) as const
 
 /** What whoever comes needs, as the booking's document keeps it. */
-export const sealContact = ({ settings }: MemberContext, bookingId: string, contact: SealedContact): string =>
-  settings.sealing.seal(JSON.stringify(contact), spotOf(bookingId))
+export const sealContact = (
+  { settings }: Pick<Context, 'settings'>,
+  bookingId: string,
+  contact: SealedContact,
+): string => settings.sealing.seal(JSON.stringify(contact), spotOf(bookingId))
 
 /** What was sealed of a booking. Whoever shows it to anybody but the requester records that first. */
-export const contactOf = ({ settings }: MemberContext, bookingId: string, sealed: string): SealedContact =>
-  JSON.parse(settings.sealing.open(sealed, spotOf(bookingId)))
+export const contactOf = (
+  { settings }: Pick<Context, 'settings'>,
+  bookingId: string,
+  sealed: string,
+): SealedContact => JSON.parse(settings.sealing.open(sealed, spotOf(bookingId)))
 
 /** Seals what a booking says beside the number of whoever books. */
 export function sealedContact(

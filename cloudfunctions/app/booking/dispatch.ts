@@ -36,6 +36,7 @@ import type { Booking } from '#core/booking/booking'
 import { decideSettle } from '#core/booking/confirm'
 import { decideClaim } from '#core/booking/decide'
 import { decideDispatch, decideInvite } from '#core/booking/dispatch'
+import { grouped } from '#core/booking/together/series'
 import { bookingCardOf, bookingPartOf } from '#core/booking/view'
 import { bookingWaitOf } from '#core/booking/waits'
 import type { Member } from '#core/member/member'
@@ -92,15 +93,22 @@ export async function atRisk(
     { ...unclaimed, ...(teamId === undefined ? {} : { teamId }) },
     { cursor, limit },
   )
-  const items = page.items.map(
+  const items = grouped(page.items).flatMap((group) => atRiskOf(group))
+  return yes({ ...page, items })
+}
+
+/** Of two places that are both at risk one card is enough; each of a series has its own day. */
+function atRiskOf(group: readonly Booking[]): BookingAtRisk[] {
+  const shown = group.some(({ hand }) => hand) ? group.slice(0, 1) : group
+  return shown.map(
     (booking): BookingAtRisk => ({
       ...bookingCardOf(booking, 'staff'),
+      ...(booking.hand && { hands: { number: booking.hand.number, claimed: group.length > 1 ? 0 : 1 } }),
       requestedAt: booking.createdAt,
       told: booking.atRisk ?? 'leader',
       invited: booking.invitedIds?.length ?? 0,
     }),
   )
-  return yes({ ...page, items })
 }
 
 /**

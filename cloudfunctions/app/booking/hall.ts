@@ -1,6 +1,6 @@
 import { type MemberContext, volunteerTeams, yes } from '#app/call/context'
 import { standingOf } from '#app/guardian/guardians'
-import type { BookingCard, bookingList } from '#contract/booking'
+import type { BookingCard, bookingList, MatchReason } from '#contract/booking'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
@@ -8,6 +8,7 @@ import { dayMs } from '#contract/shared/time'
 import { instantOf } from '#contract/shared/wallClock'
 import type { Booking } from '#core/booking/booking'
 import { type Candidate, type HallEntry, hallOrder, matchOf } from '#core/booking/match'
+import { grouped } from '#core/booking/together/series'
 import { bookingCardOf } from '#core/booking/view'
 import { bookings, diaries, memberships } from '#store/collections'
 import { BadCursor } from '#store/engine/cursor'
@@ -37,6 +38,8 @@ const shown = [
   'atRisk',
   'invitedIds',
   'givenBackIds',
+  'series',
+  'hand',
 ] as const
 
 /** 任务大厅: lists the open bookings of the caller's teams, the best match first, each with its reasons. */
@@ -63,20 +66,40 @@ export async function hall(
     ),
     seenAs(context),
   ])
-  const placed = next
-    .map((booking) => {
-      const wanted = wantedOf(booking, context.community)
-      const { points, reasons } = matchOf(wanted, seen(booking), command.at)
-      return { _id: booking._id, windowFrom: booking.windowFrom, points, booking, reasons }
-    })
+  const placed = next.map((booking) => {
+    const wanted = wantedOf(booking, context.community)
+    const { points, reasons } = matchOf(wanted, seen(booking), command.at)
+    return { _id: booking._id, windowFrom: booking.windowFrom, points, booking, reasons }
+  })
+  const listed = grouped(placed.map((each) => ({ ...each, ...each.booking })))
+    .map((group) => shownOf(group))
     .sort(hallOrder)
   const after = cursor === undefined ? undefined : readCursor(cursor)
-  const rest = after ? placed.filter((each) => hallOrder(after, each) < 0) : placed
-  const items = rest
-    .slice(0, limit)
-    .map(({ booking, reasons }): BookingCard => ({ ...bookingCardOf(booking, 'team'), match: reasons }))
+  const rest = after ? listed.filter((each) => hallOrder(after, each) < 0) : listed
+  const items = rest.slice(0, limit).map(({ booking, reasons, others }): BookingCard => {
+    const { series, hands, ...card } = bookingCardOf(booking, 'team')
+    return {
+      ...card,
+      match: reasons,
+      ...(series && { series: { ...series, ahead: others + 1 } }),
+      ...(hands && { hands: { ...hands, claimed: others > 0 ? 0 : 1 } }),
+    }
+  })
   const last = rest[limit - 1]
   return yes(rest.length > limit && last ? { items, nextCursor: writeCursor(last) } : { items })
+}
+
+/**
+ * What stands for a series, or for two places, in the hall: of a series the next that is open, unless somebody asked
+ * for another one; of two places the one that fits the reader.
+ */
+function shownOf<One extends HallEntry & Pick<Booking, 'series'> & { reasons: MatchReason[] }>(
+  group: [One, ...One[]],
+): One & { others: number } {
+  const [soonest] = group
+  const asked = group.find(({ reasons }) => reasons.some(({ reason }) => reason === 'invited'))
+  const [best = soonest] = soonest.series ? [asked ?? soonest] : [...group].sort(hallOrder)
+  return { ...best, others: group.length - 1 }
 }
 
 /** Makes the caller a candidate for a booking; the skills are those the caller has in its team. */

@@ -10,6 +10,7 @@ import * as slip from './slip'
 /** Whoever has claimed a booking may also end it, or give it back, without the role. */
 export const rows: Rows<keyof typeof bookingOperations> = {
   'booking.request': { kind: 'write', who: ['resident'], onBehalf: true, run: booking.request },
+  'booking.weeks': { kind: 'read', who: 'member', run: booking.weeks },
   'booking.list': { kind: 'read', who: 'member', onBehalf: true, run: booking.list },
   'booking.get': { kind: 'read', who: 'member', onBehalf: true, run: booking.get },
   'booking.claim': { kind: 'write', who: ['volunteer'], remembered: 'by_its_write', run: claim.claim },

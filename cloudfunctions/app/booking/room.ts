@@ -2,7 +2,9 @@ import type { MemberContext } from '#app/call/context'
 import { bookingsFull, type Refusal, refuse } from '#contract/shared/refusal'
 import { dayOf } from '#contract/shared/wallClock'
 import {
+  type Booked,
   type BookingRoom,
+  bookedIds,
   type NoRoom,
   type RoomLimits,
   withBooked,
@@ -18,17 +20,26 @@ const staffFactor = 2
 const dayFactor = 3
 
 /**
- * Counts a booking to its person and to their household before it is written. Answers why not; undefined
+ * Counts a booking, or a series as one, to its person and to their household before it is written. Answers why not; undefined
  * where there is room. A crash leaves an entry without a booking, which goes when room is needed.
  */
-export async function countBooking(context: MemberContext, bookingId: string): Promise<Refusal | undefined> {
+export async function countBooking(
+  context: MemberContext,
+  bookingId: string,
+  of?: number,
+): Promise<Refusal | undefined> {
   const { member, community, identity } = context
   const factor = identity.actedFor === 'staff' ? staffFactor : 1
-  const { openBookings: own, householdOpenBookings: together } = community.limits
-  const roomFor = (open: number): RoomLimits => ({ open: open * factor, perDay: open * factor * dayFactor })
-  const ofPerson = await countIn(context, member._id, bookingId, roomFor(own))
+  const { openBookings: own, householdOpenBookings: together, householdSeries: series } = community.limits
+  const entry: Booked = { bookingId, at: context.command.at, ...(of !== undefined && { of }) }
+  const roomFor = (open: number): RoomLimits => ({
+    open: open * factor,
+    perDay: open * factor * dayFactor,
+    series: series * factor,
+  })
+  const ofPerson = await countIn(context, member._id, entry, roomFor(own))
   if (ofPerson) return ofPerson
-  const ofHousehold = await countIn(context, member.householdId, bookingId, roomFor(together))
+  const ofHousehold = await countIn(context, member.householdId, entry, roomFor(together))
   if (ofHousehold) await uncountIn(member._id, bookingId)
   return ofHousehold
 }
@@ -43,7 +54,7 @@ type Counted = { next: BookingRoom } | { full: NoRoom; open: number; next?: unde
 async function countIn(
   { member, command: { at } }: MemberContext,
   _id: string,
-  bookingId: string,
+  entry: Booked,
   room: RoomLimits,
 ): Promise<Refusal | undefined> {
   const { communityId } = member
@@ -51,10 +62,10 @@ async function countIn(
   const empty: BookingRoom = { _id, communityId, rev: 0, booked: [], today: { day, count: 0 } }
   const counted = await saving(bookingRooms, _id, async (stored): Promise<Counted> => {
     const before = stored ?? empty
-    const first = withBooked(before, { bookingId, at }, day, room)
+    const first = withBooked(before, entry, day, room)
     if ('next' in first) return first
     const left = await stillOpen(before, at)
-    const taken = withBooked(left, { bookingId, at }, day, room)
+    const taken = withBooked(left, entry, day, room)
     return 'next' in taken ? taken : { ...taken, open: left.booked.length }
   })
   if (counted.next) return undefined
@@ -62,7 +73,7 @@ async function countIn(
 }
 
 async function stillOpen(stored: BookingRoom, now: number): Promise<BookingRoom> {
-  const ids = stored.booked.map(({ bookingId }) => bookingId)
+  const ids = stored.booked.flatMap(bookedIds)
   return withoutEnded(stored, await bookings.getMany(ids, { fields: ['state', 'windowTo'] }), now)
 }
 

@@ -1,5 +1,5 @@
 import { type Context, type MemberContext, yes } from '#app/call/context'
-import { isOwnClaim, viewerOf } from '#app/call/viewer'
+import { viewerOf } from '#app/call/viewer'
 import { openedByStaff } from '#app/member/opening'
 import type { bookingSlip, Slip } from '#contract/booking'
 import type { Input } from '#contract/shared/operation'
@@ -16,6 +16,7 @@ import {
 import { bookingPartOf } from '#core/booking/view'
 import { bookings, members } from '#store/collections'
 import { contactOf } from './contact'
+import { hasClaimedEither } from './hands'
 
 /** The code that the latest slip carries for a step; undefined where the present claim has no slip. */
 export function codeOnSlip(
@@ -38,19 +39,34 @@ export async function slip(
 ): Promise<Answer<Slip>> {
   const viewer = viewerOf(context)
   const { command } = context
-  const printed = await context.change(bookings, bookingId, command, (booking) => {
+  const printed = await context.change(bookings, bookingId, command, async (booking) => {
     const part = bookingPartOf(booking, viewer(booking))
     if (part === undefined) return { refusal: 'not_found' }
     if (part !== 'staff' && part !== 'requester') return { refusal: 'forbidden' }
-    if (isOwnClaim(context, booking)) return { refusal: 'own_claim' }
+    if (await hasClaimedEither(context, booking)) return { refusal: 'own_claim' }
     return decideSlip(booking, command)
   })
   if (printed.refusal) return printed.refusal
-  const { claimerId } = printed.state
-  const claimer = claimerId === null ? undefined : await members.get(claimerId)
-  const made = slipOf(context, printed.state, claimer?.volunteerNo ?? undefined)
+  const made = await printedOf(context, printed.state)
+  const second = await secondOf(context, printed.state)
   const destination = await destinationFor(context, printed.state, viewer)
-  return yes({ ...made, ...(destination !== undefined && { destination }) })
+  return yes({ ...made, ...(second && { second }), ...(destination !== undefined && { destination }) })
+}
+
+async function printedOf(context: MemberContext, booking: Booking): Promise<Slip> {
+  const { claimerId } = booking
+  const claimer = claimerId === null ? undefined : await members.get(claimerId)
+  return slipOf(context, booking, claimer?.volunteerNo ?? undefined)
+}
+
+/** The second of two volunteers stands on the same paper, with codes of their own. */
+async function secondOf(context: MemberContext, { hand }: Booking): Promise<Slip['second']> {
+  if (!hand) return undefined
+  const { command } = context
+  const printed = await context.change(bookings, hand.otherId, command, (other) => decideSlip(other, command))
+  if (!printed.state) return undefined
+  const { claimer, codes } = await printedOf(context, printed.state)
+  return { ...(claimer && { claimer }), ...(codes && { codes }) }
 }
 
 /** Where the escort goes. For staff it is a look into somebody's data: on record, and of a day there are so many. */

@@ -39,7 +39,7 @@ export const isKnown = ({ openid, member }: Pick<Identity, 'openid' | 'member'>)
   openid !== undefined || member !== undefined
 
 /** What every use case is given. */
-export interface Context extends Pick<Changes, 'change' | 'payOff'> {
+export interface Context extends Pick<Changes, 'change' | 'changeAll' | 'payOff'> {
   settings: Settings
   community: CommunityDocument
   caller: Caller

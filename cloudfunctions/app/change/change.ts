@@ -42,6 +42,17 @@ export type Change = <State extends Aggregate>(
   unseen?: 'unseen',
 ) => Promise<Changed<State>>
 
+/**
+ * Changes several aggregates, which have just been read, by one command. Each is decided and saved by itself, so that
+ * one may be refused and the others not; what they owe is done together. Answers in the order of `found`.
+ */
+export type ChangeAll = <State extends Aggregate>(
+  documents: Documents<State>,
+  found: readonly State[],
+  command: Command,
+  decide: (state: State) => Decision<State> | Promise<Decision<State>>,
+) => Promise<Changed<State>[]>
+
 /** Does one bundle of effects. It changes other aggregates by `change`. Doing it again changes nothing. */
 export type CarryOut = (bundle: Bundle, communityId: string, now: Instant, change: Change) => Promise<void>
 
@@ -50,6 +61,7 @@ export type Afterwards = (work: () => Promise<void>) => unknown
 
 export interface Changes {
   change: Change
+  changeAll: ChangeAll
   /**
    * Does the effects a document owes, then notes that they are done. It may run twice, also at the same time.
    *
@@ -75,6 +87,7 @@ type UnderWay = Set<string>
 export function changesWith(carryOut: CarryOut, afterwards?: Afterwards): Changes {
   return {
     change: changeWithin(carryOut, () => new Set(), afterwards),
+    changeAll: changeAllWithin(carryOut, afterwards),
     payOff: (documents, state, paid = []) =>
       payOff(documents, state, state.pending, carryOut, new Set(), paid),
     perform: (effects, communityId) => perform(effects, communityId, carryOut, new Set(), []),
@@ -85,30 +98,82 @@ export function changesWith(carryOut: CarryOut, afterwards?: Afterwards): Change
 function changeWithin(carryOut: CarryOut, underWay: () => UnderWay, afterwards?: Afterwards): Change {
   const paying = { carryOut, underWay, afterwards }
   return async (documents, id, command, decide, start, unseen) => {
-    for (let attempt = 0; attempt < tries; attempt++) {
-      const stored = unseen && attempt === 0 ? undefined : await documents.get(id)
-      const before = stored ?? start
-      if (!before) return no('not_found')
-      const past = repeatOf(before, command)
-      if (past === 'conflict') return no('conflict')
-      if (past === 'repeat') return { state: await payOffNow(documents, before, command, paying) }
-      if (changedOften(before, command)) return no('changed_often')
-      const decision = await decide(before)
-      if (isRefused(decision)) return no(decision.refusal)
-      if (decision.next === before) {
-        if (!stored || !command.mayComeAgain) return { state: before }
-        if (!(await documents.save(stored, withNoted(stored, command)))) continue
-        return { state: before }
-      }
-      const saved = stored
-        ? await documents.save(stored, decision.next)
-        : await documents.insert(decision.next)
-      if (!saved) continue
-      if (decision.refusal) return no(decision.refusal)
-      return { state: await payOffNow(documents, decision.next, command, paying) }
-    }
-    return no('conflict')
+    const moved = await move(documents, id, command, decide, { start, unseen })
+    if (!moved.state || moved.owesNothing) return moved
+    return { state: await payOffNow(documents, moved.state, command, paying) }
   }
+}
+
+type Moved<State extends Aggregate> = Changed<State> & { owesNothing?: true }
+
+/** Loads, decides and saves. What a repeat finds owed is still owed. */
+async function move<State extends Aggregate>(
+  documents: Documents<State>,
+  id: string,
+  command: Command,
+  decide: (state: State) => Decision<State> | Promise<Decision<State>>,
+  { start, unseen, found }: { start?: State | undefined; unseen?: 'unseen' | undefined; found?: State },
+): Promise<Moved<State>> {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const first = attempt === 0
+    const stored = first && found ? found : unseen && first ? undefined : await documents.get(id)
+    const before = stored ?? start
+    if (!before) return no('not_found')
+    const past = repeatOf(before, command)
+    if (past === 'conflict') return no('conflict')
+    if (past === 'repeat') return { state: before }
+    if (changedOften(before, command)) return no('changed_often')
+    const decision = await decide(before)
+    if (isRefused(decision)) return no(decision.refusal)
+    if (decision.next === before) {
+      if (!stored || !command.mayComeAgain) return { state: before, owesNothing: true }
+      if (!(await documents.save(stored, withNoted(stored, command)))) continue
+      return { state: before, owesNothing: true }
+    }
+    const saved = stored ? await documents.save(stored, decision.next) : await documents.insert(decision.next)
+    if (!saved) continue
+    if (decision.refusal) return no(decision.refusal)
+    return { state: decision.next }
+  }
+  return no('conflict')
+}
+
+function changeAllWithin(carryOut: CarryOut, afterwards?: Afterwards): ChangeAll {
+  return async (documents, found, command, decide) => {
+    const moved = await Promise.all(
+      found.map((state) => move(documents, state._id, command, decide, { found: state })),
+    )
+    const owing = moved.flatMap(({ state, owesNothing }) => {
+      const owed = state && !owesNothing ? owedBefore(state, command) : []
+      return state && owed.length > 0 ? [{ state, owed }] : []
+    })
+    await payOffTogether(documents, owing, carryOut, afterwards)
+    return moved.map((one) =>
+      one.state ? { state: withEffectsDone(one.state, owedBefore(one.state, command)) } : one,
+    )
+  }
+}
+
+/** Does what several documents owe as if one did: what the caller looks at next before the answer, the rest after it. */
+async function payOffTogether<State extends Aggregate>(
+  documents: Documents<State>,
+  owing: readonly { state: State; owed: Effect[] }[],
+  carryOut: CarryOut,
+  afterwards: Afterwards | undefined,
+): Promise<void> {
+  const [any] = owing
+  if (!any) return
+  const begun: UnderWay = new Set()
+  const { communityId } = any.state
+  const effects = owing.flatMap(({ owed }) => owed)
+  const performed = (some: readonly Effect[]) =>
+    isDone(any.state, () => perform(some, communityId, carryOut, begun, []))
+  const pay = async (): Promise<void> => {
+    if (!(await performed(effects))) return
+    await Promise.all(owing.map(({ state, owed }) => documents.save(state, withEffectsDone(state, owed))))
+  }
+  if (!afterwards) return pay()
+  if (await performed(effects.filter((effect) => !canWait(effect)))) afterwards(pay)
 }
 
 const no = (code: RefusalCode): { refusal: Refusal } => ({ refusal: refuse(code) })

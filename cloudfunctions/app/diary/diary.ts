@@ -43,6 +43,36 @@ export async function holdDiary(
   return 'next' in held ? undefined : oneByOne ? 'one_by_one' : 'clash'
 }
 
+/**
+ * Takes of these windows of one person those that nothing else stands in the way of, by one write; together they are
+ * one claim. Answers which, or why the person may claim nothing now.
+ */
+export async function holdAllInDiary(
+  member: { _id: string; communityId: string },
+  windows: readonly Hold[],
+  { alone, claim }: { alone: () => Promise<boolean>; claim: CountedClaim },
+): Promise<Hold[] | Extract<RefusalCode, 'claims_spent' | 'conflict'>> {
+  const { _id, communityId } = member
+  let oneByOne: boolean | undefined
+  const held = await saving(diaries, _id, async (stored) => {
+    const diary: Diary = stored ?? { _id, communityId, rev: 0, holds: [] }
+    oneByOne ??= await alone()
+    let next = diary
+    const taken: Hold[] = []
+    for (const window of windows) {
+      const one = await heldIn(next, window, oneByOne)
+      if (!('next' in one)) continue
+      next = one.next
+      taken.push(window)
+    }
+    if (taken.length === 0) return { taken, next: undefined }
+    const known = taken.some(({ heldFor }) => diary.holds.some((hold) => hold.heldFor === heldFor))
+    const counted = withClaim(next, claim, known)
+    return typeof counted === 'string' ? { refusal: counted, next: undefined } : { taken, next: counted }
+  })
+  return held.taken ?? held.refusal
+}
+
 /** A hold that a crash has left over is dropped; any other clash stands. */
 async function heldIn(diary: Diary, window: Hold, alone?: boolean): Promise<Held> {
   const held = withHold(diary, window, alone)

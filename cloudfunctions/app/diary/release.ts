@@ -2,7 +2,7 @@ import { tellMember } from '#app/notice/tell'
 import { tellLeaders } from '#app/team/tellLeaders'
 import type { Instant } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
-import type { MoveDiaryEffect, NoteReleaseEffect } from '#core/change/effect'
+import type { FreeDiaryEffect, MoveDiaryEffect, NoteReleaseEffect } from '#core/change/effect'
 import {
   clashesWith,
   manyReleases,
@@ -16,11 +16,17 @@ import { diaries, shiftPlaces } from '#store/collections'
 import { saving } from '#store/saving'
 import { promiseTitle } from './diary'
 
-/** Gives a window of a volunteer's diary back, unless it was taken again after `until`. */
-export async function freeDiary(memberId: string, heldFor: string, until?: number): Promise<void> {
-  await saving(diaries, memberId, (diary) => ({
-    next: diary && withoutHold(diary, heldFor, until),
-  }))
+/** Gives windows of one volunteer's diary back, but what was taken again since. */
+export async function freeDiary(windows: readonly FreeDiaryEffect[]): Promise<void> {
+  const [any] = windows
+  if (!any) return
+  await saving(diaries, any.memberId, (diary) => {
+    const freed = windows.reduce(
+      (left, { heldFor, at }) => left && (withoutHold(left, heldFor, at) ?? left),
+      diary,
+    )
+    return { next: freed === diary ? undefined : freed }
+  })
 }
 
 /**
@@ -49,15 +55,17 @@ export async function moveDiary(
   }
 }
 
-/** Gives back the window of a claim that was not won; a claim that showed nothing does not count. */
-export async function freeLostClaim(
+/** Gives back windows of claims that were not won; a claim that showed nothing does not count. */
+export async function freeLostClaims(
   memberId: string,
-  heldFor: string,
+  heldFor: readonly string[],
   { key, at }: { key: string; at: number },
+  { counts = false } = {},
 ): Promise<void> {
-  await saving(diaries, memberId, (diary) => ({
-    next: diary && withoutClaim(withoutHold(diary, heldFor, at) ?? diary, key),
-  }))
+  await saving(diaries, memberId, (diary) => {
+    const freed = heldFor.reduce((left, one) => left && (withoutHold(left, one, at) ?? left), diary)
+    return { next: freed && (counts ? freed : withoutClaim(freed, key)) }
+  })
 }
 
 /** Counts a release. Whoever releases many on one day is named to the team's leaders, once for each team. */

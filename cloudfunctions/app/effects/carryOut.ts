@@ -1,6 +1,7 @@
 import { beginForgetting } from '#app/account/forgetting'
 import { align } from '#app/activity/align'
 import { remind, tellParties, tellSession } from '#app/activity/telling'
+import { otherHand } from '#app/booking/hands'
 import { offer } from '#app/booking/offering'
 import { relate } from '#app/booking/relate'
 import { type Change, causedBy, insist } from '#app/change/change'
@@ -48,6 +49,8 @@ export function carryOut(bundle: Bundle, communityId: string, now: Instant, chan
       return creditAll(bundle.effects, communityId, now)
     case 'signups':
       return relistSignups(bundle.effects, now)
+    case 'diary':
+      return freeDiary(bundle.effects)
     case 'one':
       return carryOutOne(bundle.effects[0], communityId, now, change)
   }
@@ -68,8 +71,6 @@ function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, ch
       return remind(effect, communityId, now)
     case 'align':
       return align(effect, communityId, now, (id, command, decide) => change(sessions, id, command, decide))
-    case 'freeDiary':
-      return freeDiary(effect.memberId, effect.heldFor, effect.at)
     case 'moveDiary':
       return moveDiary(effect, communityId, now)
     case 'noteRelease':
@@ -78,6 +79,8 @@ function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, ch
       return freeSlot(effect.shiftId, effect.memberId, effect.at)
     case 'offer':
       return offer(effect, now, change)
+    case 'otherHand':
+      return otherHand(effect, now, change)
     case 'relate':
       return relate(effect, communityId, now, change)
     case 'giveBack':

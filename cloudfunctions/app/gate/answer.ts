@@ -123,7 +123,7 @@ async function run<Op extends Operation>(
     if (spent) return spent
   }
   if (mayComeAgain && !(await keepsItsWord(row, command, communityId))) return refuse('conflict')
-  const { change, payOff } = changesWith(carryOut, afterwards)
+  const { change, changeAll, payOff } = changesWith(carryOut, afterwards)
   const context: Context = {
     settings,
     community,
@@ -133,6 +133,7 @@ async function run<Op extends Operation>(
     member,
     command,
     change,
+    changeAll,
     payOff,
   }
   const given = await runRow(row, context, parsed.output)

@@ -4,8 +4,11 @@ import { next as nextSignupsOf } from '#app/session/mySignups'
 import type { HomePerson, HomeShown } from '#contract/home'
 import { hasRole } from '#contract/shared/grants'
 import type { Answer } from '#contract/shared/refusal'
+import { hourMs } from '#contract/shared/time'
 import { isClosing } from '#core/account/closing'
-import { bookingCardOf } from '#core/booking/view'
+import type { Booking } from '#core/booking/booking'
+import { groupCardOf } from '#core/booking/together/cards'
+import { grouped } from '#core/booking/together/series'
 import {
   bookingFields,
   byHour,
@@ -13,16 +16,20 @@ import {
   ofOwnBooking,
   ofRequest,
   ofSignup,
+  onceForAll,
   requestFields,
 } from '#core/home/waiting'
 import type { Member } from '#core/member/member'
 import { isMoving } from '#core/member/moving'
 import { bookings, requests } from '#store/collections'
 import { type Answers, together } from '#store/together'
+import { above, not, oneOf } from '#store/words/conditions'
 import { countingFor, officeCountsOf } from './counts'
 
 /** So many of each kind are looked at, so that the page costs the same however long somebody has been here. */
 const latestBookings = 20
+/** A household has some series at most, and few of one person wait at a time. */
+const mostBehind = 60
 const latestRequests = 10
 const nextSignups = 10
 
@@ -40,6 +47,7 @@ const shown = [
   'minAge',
   'experienced',
   'forName',
+  'claimerId',
 ] as const
 
 /** Answers everything that the first page shows. What is read for it is read by one call. */
@@ -78,13 +86,28 @@ function askingOwn(context: Context): Partial<ReturnType<typeof askingAll>> {
 }
 
 function askingAll(context: MemberContext) {
-  const { member } = context
+  const { member, command } = context
   const { _id: memberId } = member
   return {
     unread: countingUnread(memberId),
-    booked: bookings.finding('mine', { requesterId: memberId }, { limit: latestBookings, fields: shown }),
+    booked: bookings.finding(
+      'mine',
+      { requesterId: memberId, behind: not(true) },
+      { limit: latestBookings, fields: shown },
+    ),
+    // those of a series that come later, and second places
+    behind: bookings.finding(
+      'mine',
+      { requesterId: memberId, behind: true, state: oneOf(['open', 'claimed', 'in_service', 'done']) },
+      { limit: mostBehind, fields: shown },
+    ),
+    // the next ones: a whole series may lie ahead
     claimed: everVolunteered(member)
-      ? bookings.finding('claimed', { claimerId: memberId }, { limit: latestBookings, fields: bookingFields })
+      ? bookings.finding(
+          'claimed',
+          { claimerId: memberId, windowFrom: above(command.at - longestService(context)) },
+          { limit: latestBookings, fields: bookingFields, backwards: true },
+        )
       : undefined,
     filed: requests.finding(
       'mine',
@@ -95,25 +118,35 @@ function askingAll(context: MemberContext) {
   }
 }
 
+/** A claim that began longer ago is over: a check-out is reported by then. */
+const longestService = ({ community: { limits } }: Context): number =>
+  12 * hourMs + limits.lateReportHours * hourMs
+
 type Own = Pick<HomeShown, 'waiting' | 'unread' | 'bookings'>
 
-function ownOf(
-  { unread = 0, booked = [], claimed = [], filed = [], signups = [] }: Answers<ReturnType<typeof askingOwn>>,
-  { member, command }: Context,
-): Own {
+function ownOf(found: Answers<ReturnType<typeof askingOwn>>, { member, command }: Context): Own {
+  const { unread = 0, booked: heads = [], behind = [], claimed = [], filed = [], signups = [] } = found
+  const booked = [...heads, ...behind]
   const waiting = [
-    ...booked.flatMap((booking) => ofOwnBooking(booking, command.at)),
-    ...claimed.flatMap(ofClaim),
+    ...onceForAll(booked, (booking) => ofOwnBooking(booking, command.at)),
+    ...onceForAll(claimed, ofClaim),
     ...filed.flatMap((request) => (member ? ofRequest(request, member._id) : [])),
     ...signups.flatMap((signup) => ofSignup(signup, command.at)),
   ]
   return {
     waiting: byHour(waiting),
     unread,
-    bookings: booked
-      .filter(({ state }) => state === 'open')
-      .map((booking) => bookingCardOf(booking, 'requester')),
+    bookings: grouped(booked)
+      .flatMap((group) => unclaimedOf(group))
+      .map((group) => groupCardOf(group, 'requester', command.at)),
   }
+}
+
+/** What of a series nobody has claimed; both places of a booking where one is still open. */
+function unclaimedOf<One extends Pick<Booking, 'state' | 'hand'>>(group: readonly One[]): [One, ...One[]][] {
+  const open = group.filter(({ state }) => state === 'open')
+  const [first, ...rest] = open.some(({ hand }) => hand) ? group : open
+  return first ? [[first, ...rest]] : []
 }
 
 /** The caller as `member.me` shows them, without what costs a read. */

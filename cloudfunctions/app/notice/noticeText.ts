@@ -149,6 +149,22 @@ const writers: Record<NoticeKind, Writer> = {
     title: '预约过期了',
     text: `${when(n.windowFrom)}的「${n.title}」过了时间还没有办成。还需要的话请重新预约，急事请打社区电话。`,
   }),
+  booking_hand_missing: (n) => ({
+    title: '两位没有凑齐',
+    text: `${when(n.windowFrom)}的「${n.title}」要两位帮忙，过了时间还有一位没有来。一位也没有来、还需要的话，请重新预约；急事请打社区电话。`,
+  }),
+  series_claimed: (n) => ({
+    title: '每周都有人来了',
+    text: `${n.who}认领了您每周的「${n.title}」，从${when(n.windowFrom)} 起。哪几次来，打开预约就能看到。`,
+  }),
+  series_released: (n) => ({
+    title: '志愿者以后来不了',
+    text: `从${when(n.windowFrom)} 起，${n.who}来不了每周的「${n.title}」了（${n.note}）。这几次已经重新挂出，有人认领会告诉您。`,
+  }),
+  series_cancelled: (n) => ({
+    title: '居民取消了每周的预约',
+    text: `从${when(n.windowFrom)} 起，每周的「${n.title}」取消了（${n.note}），您不用去了。在这之前的不变。`,
+  }),
   booking_missed: (n) => ({
     title: '认领的任务关闭了',
     text: `${when(n.windowFrom)}的「${n.title}」过了时间没有签到，已经关闭。去过的话，请联系队长核对。`,

@@ -7,7 +7,7 @@ import { type BookingFigures, noFigures, plusFigures, settledBefore } from '#cor
 import { addDays } from '#core/calendar/almanac'
 import { bookings, tallies } from '#store/collections'
 import type { Tally } from '#store/rows/request'
-import { atLeast, below, between, oneOf, present } from '#store/words/conditions'
+import { atLeast, below, between, not, oneOf, present } from '#store/words/conditions'
 
 const startOf = (day: Day): Instant => instantOf(day, '00:00') ?? 0
 
@@ -30,7 +30,13 @@ const underWay = Object.keys(countedAs)
 export async function bookingsMadeIn(communityId: string, from: Day, to: Day): Promise<BookingFigures> {
   const createdAt = between(atLeast(startOf(from)), below(startOf(to) + dayMs))
   const having = (...states: BookingState[]) =>
-    bookings.count('createdByState', { communityId, state: oneOf(states), createdAt })
+    // a booking that wants two volunteers counts once, as what became of its first place
+    bookings.count('createdByState', {
+      communityId,
+      state: oneOf(states),
+      createdAt,
+      'hand.number': not(2),
+    })
   const [confirmed, expired, cancelled, others] = await Promise.all([
     having('confirmed'),
     having('expired'),

@@ -75,7 +75,8 @@ export async function signUp(
       if (clash) return { refusal: clash }
       const refusal = await slotFor(shift, member._id, at)
       if (!refusal) return decision
-      if (!(await isTheirs(placeId, member._id))) await freeDiary(member._id, placeId, at)
+      if (!(await isTheirs(placeId, member._id)))
+        await freeDiary([{ effect: 'freeDiary', memberId: member._id, heldFor: placeId, at }])
       return { refusal }
     },
     newShiftPlace(shift, member),

@@ -1,7 +1,8 @@
 import type { Limits } from '#contract/community'
 import { type Command, type Decision, withEvent } from '#core/change/aggregate'
-import type { Effect } from '#core/change/effect'
+import type { Effect, LeadersEffect, TellQueueEffect } from '#core/change/effect'
 import type { Booking } from './booking'
+import { toldOfBoth } from './together/hands'
 import { atRiskTimes, bookingWithEffects } from './wakes'
 
 /**
@@ -18,20 +19,32 @@ export function decideAtRisk(booking: Booking, command: Command, limits: Limits)
   const about = { bookingId: next._id, title: next.kindTitle, windowFrom: next.windowFrom }
   const effects: Effect[] = []
   if (booking.atRisk !== 'leader')
-    effects.push({
-      effect: 'tellLeaders',
-      noticeId: `n_${next._id}_${next.rev}_at_risk`,
-      teamId: next.teamId,
-      kind: 'booking_at_risk',
-      ...about,
-    })
+    effects.push(
+      toldOfBoth<LeadersEffect>(
+        next,
+        {
+          effect: 'tellLeaders',
+          noticeId: `n_${next._id}_${next.rev}_at_risk`,
+          teamId: next.teamId,
+          kind: 'booking_at_risk',
+          ...about,
+        },
+        `${next.claims}_at_risk`,
+      ),
+    )
   if (beyond)
-    effects.push({
-      effect: 'tellQueue',
-      noticeId: `n_${next._id}_${next.rev}_grid`,
-      queue: `grid:${next.gridId}`,
-      kind: 'booking_at_risk_grid',
-      ...about,
-    })
+    effects.push(
+      toldOfBoth<TellQueueEffect>(
+        next,
+        {
+          effect: 'tellQueue',
+          noticeId: `n_${next._id}_${next.rev}_grid`,
+          queue: `grid:${next.gridId}`,
+          kind: 'booking_at_risk_grid',
+          ...about,
+        },
+        `${next.claims}_grid`,
+      ),
+    )
   return bookingWithEffects(next, command, limits, effects)
 }

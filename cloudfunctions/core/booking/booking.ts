@@ -36,6 +36,21 @@ export interface SealedContact {
   destination?: string
 }
 
+/** What a booking is in a series: the same help every week, each time a booking of its own. */
+export interface SeriesPlace {
+  /** The id of the first. */
+  id: BookingId
+  /** From 1, in the order of the weeks in which they were booked. */
+  number: number
+  of: number
+}
+/** One of the two places of a booking that wants two volunteers; each is a booking of its own. */
+export interface PlaceOfTwo {
+  number: 1 | 2
+  /** The id of the other place. */
+  otherId: BookingId
+}
+
 /** A resident's booking of help for a time window. */
 export interface Booking extends Aggregate {
   _id: BookingId
@@ -72,6 +87,10 @@ export interface Booking extends Aggregate {
    * once its term is over.
    */
   contact: string | null
+  series?: SeriesPlace
+  hand?: PlaceOfTwo
+  /** It is shown with another one of the same request: a later one of a series, or the second place. */
+  behind?: true
   /** The texts have been removed as well, because their term is over. */
   wordsGone?: true
   createdAt: Instant

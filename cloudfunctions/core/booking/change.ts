@@ -7,6 +7,7 @@ import { isWindowPast } from './book'
 import type { Booking } from './booking'
 import { bookingNotice } from './effects'
 import { withEndedClaim } from './endedClaims'
+import { otherFollows } from './together/hands'
 import { bookingWithEffects } from './wakes'
 
 type Told = Pick<Booking, 'description' | 'risks' | 'place' | 'contact' | 'textChecked'>
@@ -19,12 +20,15 @@ export type BookingChange = { [Part in keyof Told]?: Told[Part] | undefined } & 
  * The requester changes the window, the texts or the place; the kind of help stays. A claim holds for its window
  * alone: where that moves, the booking is open again, nothing counts against the claimer, and they are asked
  * first. Window and place of a claimed booking stay once its check-in is open, since somebody may be on the way.
+ *
+ * @param otherOnTheWay the second of two volunteers may be on the way.
  */
 export function decideChange(
   booking: Booking,
   command: Command,
   { window, ...told }: BookingChange,
   limits: Limits,
+  otherOnTheWay = false,
 ): Decision<Booking> {
   const { state, windowFrom, windowTo, claimerId, changes = 0 } = booking
   if (state === 'cancelled' || state === 'expired') return { refusal: state }
@@ -35,7 +39,7 @@ export function decideChange(
   const isSaid = Object.keys(words).length > 0
   if (!to && !isSaid) return { next: booking }
   if (to && isWindowPast(to, command)) return { refusal: 'window_past' }
-  const onTheWay = state === 'claimed' && command.at >= windowFrom - limits.checkInOpensMinutes * minuteMs
+  const onTheWay = isOnTheWay(booking, command.at, limits) || otherOnTheWay
   const isElsewhere = words.place !== undefined || words.contact !== undefined
   if (onTheWay && (to || isElsewhere)) return { refusal: 'change_late' }
   if (changes >= limits.changesPerBooking) return { refusal: 'changes_spent' }
@@ -45,13 +49,19 @@ export function decideChange(
     changes: changes + 1,
     ...(to && movedTo(booking, command, to)),
   }
-  return bookingWithEffects(
-    next,
-    command,
-    limits,
-    claimerId === null ? [] : toClaimer(booking, next, command),
-  )
+  return bookingWithEffects(next, command, limits, [
+    ...otherFollows(next, 'changed', command),
+    ...(claimerId === null ? [] : toClaimer(booking, next, command)),
+  ])
 }
+
+/** Whether window and place stay, since whoever has claimed it may be on the way, or is there. */
+export const isOnTheWay = (
+  { state, windowFrom }: Pick<Booking, 'state' | 'windowFrom'>,
+  now: Instant,
+  limits: Limits,
+): boolean =>
+  state === 'in_service' || (state === 'claimed' && now >= windowFrom - limits.checkInOpensMinutes * minuteMs)
 
 /** What of the texts and the place is another than before. */
 function changedWords(booking: Booking, { textChecked, ...told }: Omit<BookingChange, 'window'>) {

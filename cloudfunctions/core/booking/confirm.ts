@@ -6,6 +6,7 @@ import { type Command, type Decision, withEvent } from '#core/change/aggregate'
 import type { CreditEffect, Effect } from '#core/change/effect'
 import type { Booking } from './booking'
 import { bookingNotice } from './effects'
+import { otherFollows } from './together/hands'
 import { bookingWaitOf, requesterCredits } from './waits'
 import { bookingWithEffects } from './wakes'
 
@@ -50,6 +51,7 @@ export function confirmBooking(
     ...settled,
   }
   return bookingWithEffects(next, command, limits, [
+    ...(event === 'confirmed' ? otherFollows(next, 'confirmed', command) : []),
     free,
     minutes > 0 ? credit : told,
     ...(judged ? [bookingNotice(next, next.requesterId, 'booking_settled_for', judged)] : []),
@@ -81,12 +83,8 @@ export function decideConfirm(
   if (requesterCredits(bookingWaitOf(booking)))
     return confirmBooking(booking, command, { event: 'confirmed', word }, limits)
   if (booking.stars !== null) return { refusal: 'conflict' }
-  return bookingWithEffects(
-    { ...withEvent(withTerm(booking), command, 'confirmed'), ...word },
-    command,
-    limits,
-    [],
-  )
+  const said: Booking = { ...withEvent(withTerm(booking), command, 'confirmed'), ...word }
+  return bookingWithEffects(said, command, limits, otherFollows(said, 'confirmed', command))
 }
 
 /** Who settles, and whether they are related to the requester or the claimer. */

@@ -13,6 +13,7 @@ import { askedFor, bookingNotice, waitsForLeader } from './effects'
 import { withEndedClaim } from './endedClaims'
 import { asksRelation, isRelationOwed } from './related'
 import { forgetBookingWords } from './retention'
+import { otherFollows, toldOfBoth } from './together/hands'
 import { bookingWaitOf, isOverrun } from './waits'
 import { bookingWithEffects } from './wakes'
 
@@ -143,17 +144,15 @@ export function decideCancel(
     state: 'cancelled',
     ...withEndedClaim(booking, command),
   }
-  return bookingWithEffects(
-    next,
-    command,
-    limits,
-    claimerId === null
+  return bookingWithEffects(next, command, limits, [
+    ...otherFollows(next, 'cancelled', command),
+    ...(claimerId === null
       ? []
       : [
-          { effect: 'freeDiary', memberId: claimerId, heldFor: booking._id, at: command.at },
+          { effect: 'freeDiary' as const, memberId: claimerId, heldFor: booking._id, at: command.at },
           bookingNotice(next, claimerId, 'booking_cancelled', { whoId: next.requesterId, note: reason }),
-        ],
-  )
+        ]),
+  ])
 }
 
 /** Removes door and number before their term; refused while a volunteer may be on the way to that door. */
@@ -306,7 +305,8 @@ export function decideBookingPassing(
       next,
       command,
       limits,
-      fileIds.length > 0 ? [{ effect: 'releaseFiles', fileIds }] : [],
+      // the pictures of two places belong to the first
+      fileIds.length > 0 && booking.hand?.number !== 2 ? [{ effect: 'releaseFiles', fileIds }] : [],
     )
   }
   if (booking.state === 'done')
@@ -328,7 +328,12 @@ export function decideBookingPassing(
   }
   if (booking.state === 'open' && booking.windowTo > command.at) return decideAtRisk(booking, command, limits)
   const next: Booking = { ...withEvent(booking, command, 'expired'), state: 'expired' }
-  const effects: Effect[] = [bookingNotice(next, next.requesterId, 'booking_expired')]
+  const expired = bookingNotice(
+    next,
+    next.requesterId,
+    next.hand ? 'booking_hand_missing' : 'booking_expired',
+  )
+  const effects: Effect[] = [toldOfBoth(next, expired, 'expired')]
   if (claimerId !== null)
     effects.push(
       { effect: 'freeDiary', memberId: claimerId, heldFor: booking._id, at: command.at },

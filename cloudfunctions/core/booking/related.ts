@@ -32,6 +32,14 @@ export const asksRelation = ({
         },
       ]
 
+/** A claim whose relation has been read at once: nothing is owed for it. */
+export function knownRelation(decision: Decision<Booking>, related: Relation | undefined): Decision<Booking> {
+  const { next } = decision
+  if (!next) return decision
+  const pending = next.pending.filter(({ effect }) => effect !== 'relate')
+  return { ...decision, next: { ...next, pending, related: related ?? next.related ?? null } }
+}
+
 /** Whether it has still to be read. Until then nothing is credited. */
 export const isRelationOwed = ({ pending, related }: Pick<Booking, 'pending' | 'related'>): boolean =>
   !related && pending.some(({ effect }) => effect === 'relate')

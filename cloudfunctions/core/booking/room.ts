@@ -1,6 +1,7 @@
 import type { BookingId, Day, Instant } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
 import type { Booking } from './booking'
+import { idsOfSeries } from './together/series'
 
 /**
  * What one person, or one household, has booked lately, in one document, so that two bookings at once cannot
@@ -19,14 +20,23 @@ export interface Booked {
   bookingId: BookingId
   /** When it was counted; the booking is written right after. */
   at: Instant
+  /** It is the first of a series of so many, which counts as one. */
+  of?: number
 }
 
-/** `open`: so many may be open at a time. `perDay`: so many may be booked on one day. */
+/**
+ * `open`: so many may be open at a time, a series counting as one. `perDay`: so many may be booked on one day.
+ * `series`: so many series may be open at a time.
+ */
 export interface RoomLimits {
   open: number
   perDay: number
+  series: number
 }
-export type NoRoom = 'bookings_full' | 'bookings_spent'
+export type NoRoom = 'bookings_full' | 'bookings_spent' | 'series_full'
+
+/** The ids of the bookings behind an entry. */
+export const bookedIds = ({ bookingId, of = 1 }: Booked): BookingId[] => idsOfSeries({ id: bookingId, of })
 
 /** Counts a booking, or says why there is no room. A booking that is counted already is counted once. */
 export function withBooked(
@@ -40,6 +50,7 @@ export function withBooked(
   const today = stored.today.day >= day ? stored.today : { day, count: 0 }
   const count = today.count + (again ? 0 : 1)
   if (others.length >= room.open) return { full: 'bookings_full' }
+  if (booked.of && others.filter(({ of }) => of).length >= room.series) return { full: 'series_full' }
   if (count > room.perDay) return { full: 'bookings_spent' }
   return {
     next: { ...stored, rev: stored.rev + 1, booked: [...others, booked], today: { ...today, count } },
@@ -70,9 +81,10 @@ export function withoutEnded(
   now: Instant,
 ): BookingRoom {
   const byId = new Map(found.map((booking) => [booking._id, booking]))
-  const booked = stored.booked.filter(({ bookingId, at }) => {
-    const booking = byId.get(bookingId)
-    return booking ? isOpenAt(booking, now) : now - at < bookingSettlesMs
+  const booked = stored.booked.filter((entry) => {
+    const written = bookedIds(entry).flatMap((id) => byId.get(id) ?? [])
+    if (written.length === 0) return now - entry.at < bookingSettlesMs
+    return written.some((booking) => isOpenAt(booking, now))
   })
   return booked.length === stored.booked.length ? stored : { ...stored, rev: stored.rev + 1, booked }
 }

@@ -1,4 +1,12 @@
-import type { BookingCard, BookingDetail, BookingEvent, BookingPart, BookingStep } from '#contract/booking'
+import type {
+  BookingCard,
+  BookingDetail,
+  BookingEvent,
+  BookingPart,
+  BookingStep,
+  OtherHand,
+  SeriesEntry,
+} from '#contract/booking'
 import type { Limits } from '#contract/community'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
@@ -63,7 +71,7 @@ export function mayOpenContact(booking: Booking, part: BookingPart): boolean {
   return part === 'claimer' && (booking.state === 'claimed' || booking.state === 'in_service')
 }
 
-type Shown = Pick<
+export type Shown = Pick<
   Booking,
   | '_id'
   | 'state'
@@ -81,6 +89,8 @@ type Shown = Pick<
   | 'minAge'
   | 'experienced'
   | 'forName'
+  | 'series'
+  | 'hand'
 >
 
 export function bookingCardOf(booking: Shown, part: BookingPart): BookingCard {
@@ -101,6 +111,8 @@ export function bookingCardOf(booking: Shown, part: BookingPart): BookingCard {
     ...(booking.experienced && { experienced: true as const }),
     part,
     ...(part === 'team' || booking.forName === null ? {} : { forName: booking.forName }),
+    ...(booking.series && { series: { number: booking.series.number, of: booking.series.of } }),
+    ...(booking.hand && { hands: { number: booking.hand.number } }),
   }
 }
 
@@ -175,4 +187,55 @@ function eventOf(line: Booking['events'][number]): BookingEvent {
     ...(line.onBehalf ? { onBehalf: true as const } : {}),
     ...(line.note === undefined ? {} : { note: line.note }),
   }
+}
+
+/** Those of a series as one viewer may see them: everybody who sees one reads when the others are. */
+export const seriesEntriesOf = (
+  all: readonly Booking[],
+  part: BookingPart,
+  viewer: BookingViewer,
+): SeriesEntry[] =>
+  [...all]
+    .sort((a, b) => a.windowFrom - b.windowFrom)
+    .map(({ _id, series, windowFrom, windowTo, state, claimerId, claimerName }) => {
+      const mine = claimerId !== null && claimerId === viewer.memberId
+      const who = part === 'requester' || part === 'staff' ? claimerName : null
+      return {
+        bookingId: _id,
+        number: series?.number ?? 1,
+        window: { from: windowFrom, to: windowTo },
+        state,
+        ...(who !== null && { who }),
+        ...(mine && { mine: true as const }),
+      }
+    })
+
+/** The other place of a booking as one viewer may see it: whoever goes there too is known by name. */
+export function otherHandOf(
+  other: Booking,
+  { part, viewer }: { part: BookingPart; viewer: BookingViewer },
+  now: Instant,
+  limits: Limits,
+): OtherHand {
+  const mine = other.claimerId !== null && other.claimerId === viewer.memberId
+  const close = part !== 'team'
+  const steps = part === 'requester' ? bookingStepsFor(other, part, viewer, now, limits) : []
+  return {
+    bookingId: other._id,
+    state: other.state,
+    ...(close && other.claimerName !== null && { name: other.claimerName }),
+    ...(mine && { mine: true as const }),
+    ...(close && other.checkedIn && { checkedInAt: other.checkedIn.at }),
+    ...(close && other.checkedOut && { checkedOutAt: other.checkedOut.at }),
+    ...(close && other.minutes !== null && { minutes: other.minutes }),
+    steps,
+  }
+}
+
+/** How many of two places are claimed: by somebody who may still come, or has come. */
+export const claimedHands = (both: readonly Pick<Booking, 'state' | 'claimerId'>[]): 0 | 1 | 2 => {
+  const claimed = both.filter(
+    ({ state, claimerId }) => claimerId !== null && state !== 'cancelled' && state !== 'expired',
+  ).length
+  return claimed === 0 ? 0 : claimed === 1 ? 1 : 2
 }

@@ -1,17 +1,28 @@
-import type { CreditEffect, Effect, NoticeEffect, SignupsEffect, TellQueueEffect } from './effect'
+import type {
+  CreditEffect,
+  Effect,
+  FreeDiaryEffect,
+  NoticeEffect,
+  SignupsEffect,
+  TellQueueEffect,
+} from './effect'
 
 /** An effect that is done by itself. */
-export type SingleEffect = Exclude<Effect, NoticeEffect | SignupsEffect | TellQueueEffect | CreditEffect>
+export type SingleEffect = Exclude<
+  Effect,
+  NoticeEffect | SignupsEffect | TellQueueEffect | CreditEffect | FreeDiaryEffect
+>
 
 /**
  * Effects that are done together: all notices, all word to queues, all credits, all lists of one session's
- * members, or any other effect alone.
+ * members, all windows that one diary gives back, or any other effect alone.
  */
 export type Bundle =
   | { of: 'notices'; effects: NoticeEffect[] }
   | { of: 'queues'; effects: TellQueueEffect[] }
   | { of: 'credits'; effects: CreditEffect[] }
   | { of: 'signups'; effects: SignupsEffect[] }
+  | { of: 'diary'; effects: FreeDiaryEffect[] }
   | { of: 'one'; effects: [SingleEffect] }
 
 /**
@@ -24,6 +35,7 @@ export function bundlesOf(effects: readonly Effect[]): Bundle[] {
   const queues: TellQueueEffect[] = []
   const credits: CreditEffect[] = []
   const lists = new Map<string, SignupsEffect[]>()
+  const diaries = new Map<string, FreeDiaryEffect[]>()
   for (const effect of effects) {
     if (effect.effect === 'notice') {
       if (notices.push(effect) === 1) bundles.push({ of: 'notices', effects: notices })
@@ -35,6 +47,10 @@ export function bundlesOf(effects: readonly Effect[]): Bundle[] {
       const list = lists.get(effect.sessionId) ?? []
       if (list.push(effect) === 1) bundles.push({ of: 'signups', effects: list })
       lists.set(effect.sessionId, list)
+    } else if (effect.effect === 'freeDiary') {
+      const diary = diaries.get(effect.memberId) ?? []
+      if (diary.push(effect) === 1) bundles.push({ of: 'diary', effects: diary })
+      diaries.set(effect.memberId, diary)
     } else bundles.push({ of: 'one', effects: [effect] })
   }
   return bundles

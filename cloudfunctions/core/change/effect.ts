@@ -38,6 +38,7 @@ export type Effect =
   | RemindEffect
   | OfferEffect
   | RelateEffect
+  | OtherHandEffect
 
 /**
  * The sign-up lists of these members are made anew from the session's roster as it is then; `cause` names the
@@ -327,4 +328,12 @@ export interface RelateEffect {
   claim: number
   claimerId: MemberId
   requesterId: MemberId
+}
+/** What was decided of one place of a booking that wants two volunteers holds for the other, as it is then. */
+export interface OtherHandEffect {
+  effect: 'otherHand'
+  cause: string
+  what: 'cancelled' | 'changed' | 'confirmed'
+  fromId: string
+  otherId: string
 }

@@ -2,6 +2,7 @@ import type { Waiting } from '#contract/home'
 import type { SignupCard } from '#contract/session'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import type { Booking } from '#core/booking/booking'
+import { grouped } from '#core/booking/together/series'
 import { bookingWaitOf } from '#core/booking/waits'
 import { hasResolved, type ServiceRequest } from '#core/request/request'
 import { ownTitleOf } from '#core/request/view'
@@ -19,6 +20,8 @@ export const bookingFields = [
   'resumed',
   'overrun',
   'checkedOut',
+  'series',
+  'hand',
 ] as const
 /** The fields of a request that say what it waits for. */
 export const requestFields = [
@@ -50,6 +53,21 @@ export function ofOwnBooking(booking: OwnBooking, now: Instant): Waiting[] {
   if (state !== 'done' || booking.stars !== null) return []
   const until = bookingWaitOf(booking) ? null : wakesAt
   return [{ kind: 'confirm', ...about, at: checkedOut?.at ?? windowFrom, ...(until !== null && { until }) }]
+}
+
+/**
+ * What several bookings ask, each thing once for those that belong together: of a series the soonest, of two places one.
+ */
+export function onceForAll<One extends OwnBooking>(
+  bookings: readonly One[],
+  ask: (booking: One) => Waiting[],
+): Waiting[] {
+  return grouped(bookings).flatMap((group) => {
+    const kinds = new Map<Waiting['kind'], Waiting>()
+    for (const booking of [...group].sort((a, b) => a.windowFrom - b.windowFrom))
+      for (const asked of ask(booking)) if (!kinds.has(asked.kind)) kinds.set(asked.kind, asked)
+    return [...kinds.values()]
+  })
 }
 
 /** What a booking asks of the member who has claimed it. */

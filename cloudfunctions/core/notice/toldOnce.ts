@@ -5,6 +5,8 @@ import type { NoticeKind } from './notice'
 const reversible: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'booking_claimed',
   'booking_released',
+  'series_claimed',
+  'series_released',
   'booking_invited',
   'booking_dispatched',
   'shift_withdrawn',

@@ -48,6 +48,7 @@ export const fieldText: Record<string, { label: string; hint?: string }> = {
   },
   picturesHint: { label: '图片拍什么', hint: '比如：拍一拍坏的地方，志愿者好带工具。' },
   places: { label: '在哪里做', hint: '陪同出门的，居民要写去哪里。' },
+  twoHands: { label: '常常要两位', hint: '选「是」，预约时会问要几位，比如抬轮椅、搬柜子。' },
   experienced: { label: '新队员先不接', hint: '选「是」，刚入队的人做满几次才能接，比如贴身照护。' },
   kind: { label: '填什么' },
   respondMinutes: { label: '多久要受理（小时）', hint: '算上班时间，一天按 7 小时。按时受理的算进响应率。' },
@@ -218,6 +219,14 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
   householdOpenBookings: {
     label: '一家人同时能有几个预约（个）',
     hint: '同一个门牌的人加在一起，没办完的最多这么多。1 到 500。',
+  },
+  seriesWeeks: {
+    label: '每周的预约最多连着几周（周）',
+    hint: '一次约好以后这么多周。2 到 26。',
+  },
+  householdSeries: {
+    label: '一家人同时能有几个每周的预约（个）',
+    hint: '一串每周的预约算一个。0 就是不开放；工作人员代办可以多一倍。0 到 100。',
   },
   honourMonthMinutes: {
     label: '一个人一个月的荣誉时长（分钟）',

@@ -28,6 +28,8 @@ export const limitGroupOf: Record<keyof Limits, LimitGroup> = {
   honourMonthMinutes: 'hours',
   openBookings: 'bookings',
   householdOpenBookings: 'bookings',
+  seriesWeeks: 'bookings',
+  householdSeries: 'bookings',
   changesPerBooking: 'bookings',
   claimsPerDay: 'bookings',
   atRiskPercent: 'bookings',

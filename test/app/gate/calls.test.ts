@@ -68,6 +68,7 @@ const most: { readonly [Op in Operation]: number } = {
   'team.leave': 11,
   'team.roster': 3,
   'booking.request': 11,
+  'booking.weeks': 1,
   'booking.list': 5,
   'booking.get': 3,
   'booking.claim': 6,

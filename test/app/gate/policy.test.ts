@@ -103,6 +103,7 @@ const gate: Record<Operation, Row> = {
   'team.leave': member,
   'team.roster': only('team_leader', 'admin'),
   'booking.request': resident,
+  'booking.weeks': member,
   'booking.list': member,
   'booking.get': member,
   'booking.claim': only('volunteer'),

@@ -26,6 +26,7 @@ import {
   type NoShow,
   newNoShow,
 } from '#core/booking/noShow'
+import { asOneOfRest } from '#core/booking/together/series'
 import type { Decision } from '#core/change/aggregate'
 import type { CreditEffect, Effect, NoShowSaidEffect, NoticeEffect } from '#core/change/effect'
 import {
@@ -170,6 +171,10 @@ const drawn = { state: 'in_draw', size: 2, ticket: 't' } as const
 const attended = aSession({ m_a: {}, m_b: {} })
 const cameToIt = { present: true, at: ten, reportedAt: ten, how: 'list' as const, byId: 'm_sun' }
 
+const series = { id: 'b_1', number: 1, of: 4 }
+const openWeekly = openBooking({ series })
+const weekly = claimedBooking({ series })
+
 /** A decision of every rule that sends a notice, with and without the optional parts. */
 const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideClaim(openBooking(), early, li, today, limits),
@@ -189,6 +194,18 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   ),
   decideRelease(claimedBooking(), early, li.memberId, '孩子病了', limits),
   decideCancel(claimedBooking(), early, '修好了', limits),
+  ...(
+    [
+      [openWeekly, decideClaim(openWeekly, early, li, today, limits)],
+      [weekly, decideRelease(weekly, early, li.memberId, '病了', limits)],
+      [weekly, decideCancel(weekly, early, '好了', limits)],
+    ] as const
+  ).map(([before, decision]) => asOneOfRest(decision, before, openWeekly, early)),
+  decideBookingPassing(
+    openBooking({ hand: { number: 1, otherId: 'b_1-b' }, wakesAt: ten, atRisk: 'grid' }),
+    commandAt(mondayNine + 3 * hourMs),
+    limits,
+  ),
   decideChange(
     claimedBooking(),
     early,

@@ -20,7 +20,7 @@ const none: BookingRoom = {
   booked: [],
   today: { day: today, count: 0 },
 }
-const room = { open: 3, perDay: 5 }
+const room = { open: 3, perDay: 5, series: 1 }
 const book = (stored: BookingRoom, bookingId: string, at: Instant = mondayNine) =>
   withBooked(stored, { bookingId, at }, dayOf(at), room)
 const holding = (...ids: string[]): BookingRoom => ({
