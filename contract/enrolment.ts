@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import type { MemberState } from './member'
+import { consentKinds, type MemberState } from './member'
 import type { RegisterHint } from './register'
 import { birthCalendars, birthDay } from './shared/birth'
 import { type ContractRow, reply } from './shared/operation'
-import { day, id, line, type MemberId, personName, phone } from './shared/scalars'
+import { day, groupedCode, type Instant, id, line, type MemberId, personName, phone } from './shared/scalars'
 
 /** Where a signed paper lies, and who has signed it on which day. */
 const paperPlace = {
@@ -38,6 +38,28 @@ export interface Enrolled {
   register?: RegisterHint
 }
 
+/**
+ * A worker gives out a code at the counter. `otherName`: the worker has seen that an account under another name is the
+ * same person's.
+ */
+export const memberAdoptCode = v.object({ memberId: id, otherName: v.optional(v.boolean()) })
+
+/** Eight digits; they count once, until then. */
+export interface AdoptCode {
+  code: string
+  validUntil: Instant
+}
+
+/** `consents`: what somebody without an account agrees to, as in `memberRegister`. */
+export const memberAdopt = v.object({
+  code: v.pipe(groupedCode, v.regex(/^\d{8}$/)),
+  consents: v.optional(
+    v.pipe(v.array(v.object({ kind: v.picklist(consentKinds), version: line(1, 20) })), v.maxLength(4)),
+  ),
+})
+
 export const enrolmentOperations = {
   'member.enrol': { input: memberEnrol, reply: reply<Enrolled>() },
+  'member.adoptCode': { input: memberAdoptCode, reply: reply<AdoptCode>() },
+  'member.adopt': { input: memberAdopt, reply: reply<{ memberId: MemberId }>() },
 } as const satisfies Record<string, ContractRow>

@@ -1,4 +1,4 @@
-import { closingsRow } from './rows/account'
+import { closingsRow, joiningsRow } from './rows/account'
 import { activitiesRow } from './rows/activity'
 import { bookingRoomsRow, bookingsRow, noShowsRow } from './rows/booking'
 import { certificatesRow } from './rows/certificate'
@@ -46,6 +46,7 @@ export const collectionTable = {
   honourMonths: honourMonthsRow,
   volunteerNumbers: volunteerNumbersRow,
   closings: closingsRow,
+  joinings: joiningsRow,
   rotations: rotationsRow,
   fileParts: filePartsRow,
   pairs: pairsRow,

@@ -117,6 +117,8 @@ export const ownership: Record<Operation, Ownership> = {
       ...{ gridId: 'grid1', estateId: 'huochai', building: '1栋', unit: '1-1' },
     }),
   },
+  'member.adoptCode': { names: ({ owner }) => ({ memberId: owner.memberId }) },
+  'member.adopt': { nothing: 'the code names the member, and its holder alone has it: adopt.test.ts' },
   'member.import': whole,
   'member.removeDwelling': whole,
   'member.search': {

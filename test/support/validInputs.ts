@@ -84,6 +84,8 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'member.pending': {},
   'member.search': { q: there.memberId },
   'member.enrol': { name: '罗婆婆', ...dwelling, consentNote: '本人签了纸面同意' },
+  'member.adoptCode': { memberId: there.memberId },
+  'member.adopt': { code: '12345678' },
   'member.import': { csv: '姓名,小区,楼栋,房号,网格\n', dryRun: true },
   'member.removeDwelling': { estateId: 'huochai', building: '3栋', unit: '9-9', reason: '写错了' },
   'member.reveal': { memberId: there.memberId, fields: ['phone'], reason },

@@ -1,5 +1,6 @@
 import { ownNoShows } from '#app/booking/noShow'
 import { type MemberContext, yes } from '#app/call/context'
+import { ledgersOf } from '#app/certificate/certificates'
 import { guardiansOf } from '#app/guardian/guardians'
 import { doorWords } from '#app/member/household'
 import { askedOf } from '#app/member/moves'
@@ -28,6 +29,7 @@ import {
   supports,
 } from '#store/collections'
 import type { SealedSpot } from '#store/sealing/sealedFields'
+import { oneOf } from '#store/words/conditions'
 
 /** An answer must stay below what a function may send. No list of the sample community is as long. */
 const cutAt = 500
@@ -182,7 +184,7 @@ async function served(context: MemberContext): Promise<Pick<Exported, Served>> {
     shiftPlaces.find('byMember', { memberId }, upToCut),
     ownNoShows(context),
     entries.find('bySeq', { memberId }, upToCut),
-    certificates.find('byMember', { memberId }, upToCut),
+    certificates.find('byMember', { memberId: oneOf(ledgersOf(context.member)) }, upToCut),
   ])
   const viewer = { memberId, teamIds: [], staff: false }
   return {

@@ -18,7 +18,7 @@ export async function speak(
 ): Promise<Answer<{ told: number }>> {
   const { member, command, change } = context
   if (!(await ranWith(context, sessionId, []))) return no('not_found')
-  if ((await checkText(member.openid, words)) === 'risky') return no('text_risky')
+  if ((await checkText(context.writer, words)) === 'risky') return no('text_risky')
   let nextAt: Instant | undefined
   const changed = await change(sessions, sessionId, command, (session) => {
     nextAt = nextTellingAt(session, command.at)

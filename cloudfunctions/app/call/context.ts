@@ -9,6 +9,7 @@ import { isMoving } from '#core/member/moving'
 import { desks, members } from '#store/collections'
 import type { CommunityDocument } from '#store/rows/community'
 import { memberIdOf, sha256 } from './ids'
+import { standsFor } from './pointer'
 import type { Settings } from './settings'
 
 /** The channel that a call came by. The platform says it, never the call's content. */
@@ -58,16 +59,21 @@ export interface MemberContext extends Context {
 
 export const isRegistered = (context: Context): context is MemberContext => context.member !== undefined
 
-/** Finds the member behind an openid, or the id that registering would give. Closed accounts are passed over. */
+/**
+ * Finds the member behind an openid, or the id that registering would give. Closed accounts are passed over; one that
+ * has adopted a paper member is that member.
+ */
 export async function lifeOf(
   communityId: string,
   openid: string,
 ): Promise<{ memberId: MemberId; member?: Member }> {
   for (let life = 1; ; life++) {
     const memberId = memberIdOf(communityId, openid, life)
-    const member = await members.get(memberId)
-    if (!member) return { memberId }
-    if (member.state !== 'closed') return { memberId, member }
+    const account = await members.get(memberId)
+    if (!account) return { memberId }
+    const member = await standsFor(account, Date.now())
+    if (member === undefined) return { memberId }
+    if (member !== 'gone') return { memberId: member._id, member }
   }
 }
 
@@ -86,8 +92,9 @@ export async function identify(caller: Caller, communityId: string, now: number)
   const deskId = sha256(caller.token)
   const desk = await desks.get(deskId)
   if (!desk || desk.revokedAt !== null || desk.expiresAt <= now) return {}
-  const member = await members.get(desk.memberId)
-  if (member?.openid === undefined || member.state === 'closed') return {}
+  const account = await members.get(desk.memberId)
+  const member = account && (await standsFor(account, now))
+  if (member === undefined || member === 'gone' || member.openid === undefined) return {}
   return { openid: member.openid, deskId, ...personOf(member) }
 }
 

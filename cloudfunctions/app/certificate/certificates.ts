@@ -34,8 +34,9 @@ import type { LedgerLine } from '#core/hours/ledger'
 import { linesOfPage, provenFrom } from '#core/hours/ledgerSums'
 import type { Vouched } from '#core/hours/marks'
 import { maskName } from '#core/member/mask'
+import type { Member } from '#core/member/member'
 import { certificates, entries, members } from '#store/collections'
-import { above } from '#store/words/conditions'
+import { above, oneOf } from '#store/words/conditions'
 
 /** The database gives so many documents at once. */
 const most = 1000
@@ -136,12 +137,16 @@ const cardOf = ({ _id, state, from, to, minutes, issuedAt }: StoredCertificate):
   issuedAt,
 })
 
+/** The ledgers whose papers are a member's: their own, and that of the account that has adopted them. */
+export const ledgersOf = ({ _id, accountId }: Pick<Member, '_id' | 'accountId'>): string[] =>
+  accountId ? [_id, accountId] : [_id]
+
 /** Lists the caller's certificates, the newest first. */
 export async function list(
   { member }: MemberContext,
   { cursor, limit = defaultLimit }: Input<typeof hoursCertificates>,
 ): Promise<Answer<Page<CertificateCard>>> {
-  const page = await certificates.page('byMember', { memberId: member._id }, { cursor, limit })
+  const page = await certificates.page('byMember', { memberId: oneOf(ledgersOf(member)) }, { cursor, limit })
   return yes({ ...page, items: page.items.map(cardOf) })
 }
 
@@ -152,7 +157,7 @@ export async function get(
 ): Promise<Answer<CertificateShown>> {
   const { member } = context
   const certificate = await certificates.get(certificateNo)
-  const own = certificate?.memberId === member._id
+  const own = certificate !== undefined && ledgersOf(member).includes(certificate.memberId)
   if (!certificate || !(own || isAdmin(context))) return no('not_found')
   const { name, volunteerNo, honourMinutes, services, issuer, seq, hash, events } = certificate
   const revokedReason = events.find(({ event }) => event === 'revoked')?.note
@@ -183,7 +188,7 @@ export async function verify(
   const certificate = await certificates.get(certificateNo)
   if (!certificate) return no('not_found')
   const [holder, ledger, since] = await Promise.all([
-    members.get(certificate.memberId),
+    holderOf(certificate),
     wholeLedger(certificate.memberId),
     certificate.marks ? undefined : markedSince(certificate.communityId),
   ])
@@ -211,14 +216,26 @@ export async function verify(
   })
 }
 
+/** Whose paper it is; where their account has adopted a paper member, that member. */
+async function holderOf({ memberId }: StoredCertificate): Promise<Member | undefined> {
+  const holder = await members.get(memberId)
+  return holder?.joinedTo ? members.get(holder.joinedTo.memberId) : holder
+}
+
 /** Why these certificates are not valid, in their order. Each ledger is read once. */
 export async function faultsOf(
   held: readonly StoredCertificate[],
   vouched: Vouched,
 ): Promise<(CertificateFault | undefined)[]> {
   const ids = [...new Set(held.map(({ memberId }) => memberId))]
-  const people = await members.getMany(ids, { fields: ['state'] })
-  const left = new Set(people.filter(({ state }) => state === 'closed').map(({ _id }) => _id))
+  const people = await members.getMany(ids, { fields: ['state', 'joinedTo'] })
+  const joined = people.flatMap(({ joinedTo }) => joinedTo?.memberId ?? [])
+  const adopters = new Map(
+    (await members.getMany(joined, { fields: ['state'] })).map((one) => [one._id, one.state]),
+  )
+  const stateOf = ({ state, joinedTo }: Pick<Member, 'state' | 'joinedTo'>) =>
+    joinedTo ? adopters.get(joinedTo.memberId) : state
+  const left = new Set(people.filter((one) => stateOf(one) === 'closed').map(({ _id }) => _id))
   const ledgers = new Map<string, LedgerLine[]>()
   for (const id of ids) ledgers.set(id, await wholeLedger(id))
   return held.map((certificate) => {

@@ -146,7 +146,7 @@ async function sealedOf(
  * kept, so that a late repeat of adding them does not bring them back.
  */
 export async function remove(
-  { member, command, settings, writer }: MemberContext,
+  { member, command, settings }: MemberContext,
   { dependentId }: Input<typeof memberRemoveDependent>,
 ): Promise<Answer<{ dependentId: string }>> {
   const dependent = await dependents.get(dependentId)

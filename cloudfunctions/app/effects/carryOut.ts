@@ -6,7 +6,9 @@ import { offer } from '#app/booking/offering'
 import { relate } from '#app/booking/relate'
 import { type Change, causedBy, insist } from '#app/change/change'
 import { freeDiary, moveDiary, noteRelease } from '#app/diary/release'
+import { beginJoining } from '#app/enrolment/joining'
 import { releaseFiles } from '#app/file/files'
+import { lineBefore } from '#app/hours/carry'
 import { creditAll } from '#app/hours/credit'
 import { carryName } from '#app/member/carryName'
 import { decideNumberedGrant } from '#app/member/volunteerNo'
@@ -109,7 +111,14 @@ function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, ch
       return callOff(effect, now, change)
     case 'forget':
       return beginForgetting(effect.memberId, communityId, now)
+    case 'join':
+      return begun(beginJoining(effect, communityId, now))
   }
+}
+
+/** Whether it was noted before is nothing to the effect. */
+const begun = async (noting: Promise<boolean>): Promise<void> => {
+  await noting
 }
 
 /** A no-show keeps the word of whoever said it. */
@@ -183,7 +192,15 @@ async function revokeCertificates(
 ): Promise<void> {
   const { memberId, seq } = line
   const held = await certificates.find('byMember', { memberId }, { limit: manyCertificates })
-  for (const { _id } of held.filter((certificate) => certificateCovers(certificate, line))) {
+  const before = await lineBefore(line)
+  const older = before
+    ? await certificates.find('byMember', { memberId: before.memberId }, { limit: manyCertificates })
+    : []
+  const covering = [
+    ...held.filter((certificate) => certificateCovers(certificate, line)),
+    ...older.filter((certificate) => before && certificateCovers(certificate, before)),
+  ]
+  for (const { _id } of covering) {
     const command = causedBy(`${_id}:reversal:${seq}`, now)
     const rule = (certificate: StoredCertificate) =>
       decideRevokeCertificate(certificate, command, reversedNote)

@@ -9,10 +9,11 @@ import { isClosing } from '#core/account/closing'
  *
  * Somebody who has asked to close their account may still do what is open to every member, and what a row
  * allows `while` closing; they would not be there to end anything else. Somebody whose new home or name is
- * being checked may still do what a row allows `while` moving, so that what has begun goes on.
+ * being checked may still do what a row allows `while` moving, so that what has begun goes on. Whose account is being
+ * joined to a paper member only reads until that is done.
  */
 export function admit(
-  row: Pick<OperationRow, 'who' | 'while'>,
+  row: Pick<OperationRow, 'kind' | 'who' | 'while'>,
   identity: Identity,
   settings: Settings,
 ): Refusal | undefined {
@@ -20,6 +21,7 @@ export function admit(
   if (who === 'anyone') return undefined
   if (!isKnown(identity)) return refuse('unauthenticated')
   if (who === 'known') return undefined
+  if (identity.member?.joining && row.kind === 'write') return refuse('joining')
   const resting = row.while?.includes('moving') ? (identity.resting ?? []) : []
   const roles = [...rolesOf(identity, settings), ...resting.map(({ role }) => role)]
   const { member } = identity

@@ -19,6 +19,7 @@ import {
 } from '#core/hours/honour'
 import { entries, honours, members, memberships, reversals } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
+import { standingLine } from './carry'
 import { holdHonour } from './honourMonths'
 
 const defaultLimit = 20
@@ -127,7 +128,8 @@ export async function reverse(
   { entryId, reason }: Input<typeof hoursReverse>,
 ): Promise<Answer<{ entryId: string }>> {
   const { member, command } = context
-  const entry = (await entries.get(entryId)) ?? (await lineOfHonour(entryId))
+  const named = (await entries.get(entryId)) ?? (await lineOfHonour(entryId))
+  const entry = named && (await standingLine(named))
   if (!entry || !leadsTeam(context, entry.teamId)) return no('not_found')
   if ((await checkText(context.writer, reason)) === 'risky') return no('text_risky')
   const start = newReversal(entry)

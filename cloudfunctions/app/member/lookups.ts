@@ -55,8 +55,16 @@ export const countsToday = (
   { member, command }: MemberContext,
 ): Promise<boolean> => counted({ pace, at: command.at, what }, ownPerDay[pace], member)
 
-/** Nobody adds more relatives, or needs more papers, on one day. */
-const ownPerDay: Readonly<Record<OwnCount, number>> = { relatives: 20, certificates: 30 }
+/** The same for somebody who may have no account: they are counted by the id it would have. */
+export const countedToday = (pace: OwnCount, what: string, person: Counting, at: Instant): Promise<boolean> =>
+  counted({ pace, at, what }, ownPerDay[pace], person)
+
+/** Nobody tries more codes, adds more relatives, or needs more papers, on one day. */
+const ownPerDay: Readonly<Record<OwnCount, number>> = {
+  relatives: 20,
+  certificates: 30,
+  adoptions: 10,
+}
 
 type Counted = Omit<Look, 'pace'> & { pace: PaceName | OwnCount }
 

@@ -130,7 +130,8 @@ export async function register(
       members,
       memberId,
       command,
-      (member) => decideRegister(member, command, said, voucher),
+      (member) =>
+        decideRegister(member.joinedTo ? { ...start, rev: member.rev } : member, command, said, voucher),
       start,
     )
   const registered = isFirstAdmin(identity, settings)

@@ -151,7 +151,9 @@ async function matchesOf(
   const volunteerNo = readVolunteerNo(q.normalize('NFKC'))
   const numbered = volunteerNo === undefined ? undefined : await volunteerNumbers.get(volunteerNo)
   const byId = await members.get(numbered?.memberId ?? q)
-  if (byId) return [byId]
+  // of an account that has adopted a paper member, that member
+  const found = byId?.joinedTo ? await members.get(byId.joinedTo.memberId) : byId
+  if (found) return [found]
   const named = { communityId: community._id, nameKey: nameSpelling(q) }
   return members.find('byNameKey', { ...named, ...(grids && { gridId: oneOf(grids) }) }, { limit: fewPeople })
 }

@@ -325,6 +325,14 @@ const writers: Record<NoticeKind, Writer> = {
     title: '您的一个身份结束了',
     text: `${n.who ?? '社区'}收回了您的${roleWords(n)}身份。您的预约和时长都还在。有疑问请打社区电话。`,
   }),
+  adopted: (n) => ({
+    title: '纸面档案合到您的微信了',
+    text: `认领码是${n.who}给的。您的预约、报名和时长都在「我的」里。如果不是您本人办的，请马上打社区电话。`,
+  }),
+  adopted_by: (n) => ({
+    title: '纸面档案有人认领了',
+    text: `${n.who}的纸面档案，已经凭认领码合到一个微信上。如果不是本人在窗口办的，请马上查一查。`,
+  }),
   member_closing: (n) => ({
     title: '账号正在注销',
     text: `您的账号${day(n.windowFrom)}注销，到时个人信息全部删除。改了主意，请在这之前到「我的 - 账号」里撤销。`,

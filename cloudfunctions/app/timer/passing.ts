@@ -4,6 +4,7 @@ import { changesWith } from '#app/change/change'
 import { keysFit, leaveCanary } from '#app/community/canary'
 import { loadCommunity, requestRulesOf } from '#app/community/community'
 import { carryOut } from '#app/effects/carryOut'
+import { joinToTheEnd } from '#app/enrolment/joining'
 import { sweep } from '#app/file/sweep'
 import { digestDays } from '#app/hours/digests'
 import { keepLedgerSums } from '#app/hours/ledgerSums'
@@ -36,6 +37,7 @@ import {
   guardianships,
   honours,
   hourSums,
+  joinings,
   ledgerSums,
   members,
   memberships,
@@ -156,6 +158,8 @@ const steps = {
   bookingFigures: (minute) => once((until) => keepBookingFigures(minute.community._id, Date.now(), until)),
   closings: (minute) =>
     eachDue(closings, minute, (closing) => forget(closing, endOfTurn(minute.stopAt)), { width: 1 }),
+  joinings: (minute) =>
+    eachDue(joinings, minute, (joining) => joinToTheEnd(joining, endOfTurn(minute.stopAt)), { width: 1 }),
   files: (minute) => eachDue(files, minute, sweep),
   nameKeys: (minute) => once((until) => keyNames(minute.community._id, until)),
   resealed: (minute) =>

@@ -104,13 +104,29 @@ export function decideClosed(
 ): Decision<Member> | undefined {
   const endsAt = member.closesAt ?? (member.state === 'rejected' ? member.lapsesAt : null) ?? null
   if (endsAt === null || endsAt > command.at) return undefined
-  const { _id, communityId, rev, volunteerNo = null, hoursLines, hoursHash, hoursMark } = member
   const next: Member = {
-    _id,
-    communityId,
-    rev: rev + 1,
+    ...emptied(member, closedName),
+    rev: member.rev + 1,
     // the past is removed with the person; this one event answers a late repeat
     events: [{ at: command.at, event: 'closed', command: command.key, fingerprint: command.fingerprint }],
+  }
+  const { _id, accountId } = member
+  const cause = `${_id}:${next.rev}`
+  return withEffects(next, command, [
+    { effect: 'callOff', cause, memberId: _id, what: 'everything' },
+    { effect: 'forget', memberId: _id },
+    ...(accountId ? [{ effect: 'forget', memberId: accountId } as const] : []),
+  ])
+}
+
+/** What is left where a person is gone: the id, the number and the note of how the ledger ends. */
+export function emptied(member: Member, closedName: string): Member {
+  const { _id, communityId, rev, volunteerNo = null, hoursLines, hoursHash, hoursMark, accountId } = member
+  return {
+    _id,
+    communityId,
+    rev,
+    events: [],
     noted: [],
     pending: [],
     wakesAt: null,
@@ -140,10 +156,6 @@ export function decideClosed(
     filedById: null,
     asked: null,
     askedAt: null,
+    ...(accountId && { accountId }),
   }
-  const cause = `${_id}:${next.rev}`
-  return withEffects(next, command, [
-    { effect: 'callOff', cause, memberId: _id, what: 'everything' },
-    { effect: 'forget', memberId: _id },
-  ])
 }

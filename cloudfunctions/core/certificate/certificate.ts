@@ -7,6 +7,7 @@ import {
   withEffects,
   withEvent,
 } from '#core/change/aggregate'
+import { isCarried } from '#core/hours/carried'
 import { firstBreak, type LedgerLine } from '#core/hours/ledger'
 import { type CountedLine, isInSpan, type OpenSpan, provenFrom, servicesOn } from '#core/hours/ledgerSums'
 import { isMismarked, type Vouched } from '#core/hours/marks'
@@ -64,8 +65,9 @@ export function certificateFault(
   const proven = provenBy(certificate, covered)
   if (proven.minutes !== minutes || proven.honourMinutes !== honourMinutes) return 'ledger_changed'
   if (!marks && !sameServices(services, proven.services)) return 'words_changed'
-  // a later reversal takes a line back for this certificate as well
-  const back = new Set(entries.filter((entry) => entry.seq > seq).map(({ reverses }) => reverses))
+  // a later reversal takes a line back for this certificate as well; a line that was carried to another ledger stands
+  const later = entries.filter((entry) => entry.seq > seq && !isCarried(entry))
+  const back = new Set(later.map(({ reverses }) => reverses))
   return covered.some((line) => back.has(line._id) && certificateCovers(certificate, line))
     ? 'revoked'
     : undefined

@@ -21,6 +21,7 @@ export type Effect =
   | RenameEffect
   | CallOffEffect
   | ForgetEffect
+  | JoinEffect
   | SignupsEffect
   | NoShowEffect
   | NoShowSaidEffect
@@ -188,6 +189,12 @@ export interface CallOffEffect {
 export interface ForgetEffect {
   effect: 'forget'
   memberId: MemberId
+}
+/** All that an account has of its own is joined to the paper member it has adopted. */
+export interface JoinEffect {
+  effect: 'join'
+  from: MemberId
+  to: MemberId
 }
 /**
  * A guardian took their consent back: the minor's claims return to the hall, unless the consent has been

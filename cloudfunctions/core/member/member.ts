@@ -24,6 +24,16 @@ export interface Member extends Aggregate {
   _id: MemberId
   /** Absent for a paper member whom nobody's WeChat account has adopted, and for what is left of an account. */
   openid?: string
+  /** Of a paper member: the account that has adopted them. It stays when the account is closed. */
+  accountId?: MemberId | null
+  /** The code that an account may adopt the member with, as a keyed hash; null where none is out. */
+  adoptKey?: string | null
+  adoptable?: Adoptable | null
+  adopted?: Adoption | null
+  /** The account whose own things are being joined to the member; nobody begins anything for them meanwhile. */
+  joining?: MemberId | null
+  /** What is left of an account that has adopted a paper member, who counts as soon as they name each other. */
+  joinedTo?: JoinedTo | null
   /** What the member has signed on paper; absent for whoever registered themselves. */
   paper?: PaperWord
   name: string
@@ -83,6 +93,28 @@ export interface Member extends Aggregate {
   askedAt?: Instant | null
   events: Recorded<MemberEvent>[]
 }
+/** Who has given out the code, and until when it counts. */
+export interface Adoptable {
+  until: Instant
+  who: string
+  whoId: MemberId
+  /** The account may have another name. */
+  otherName?: true
+}
+export interface Adoption {
+  at: Instant
+  /** The code it was done with, by which a repeat is known. */
+  key: string
+  /** Who had given it out. */
+  who: string
+  whoId: MemberId
+}
+/** `was`: the state of the account before; null where there was none. */
+export interface JoinedTo {
+  memberId: MemberId
+  at: Instant
+  was: MemberState | null
+}
 /** The word that a member without WeChat gave on paper, as a worker has recorded it. */
 export interface PaperWord {
   /** In the worker's words: what was said, where the paper lies. */
@@ -125,6 +157,8 @@ export interface Consent {
 export type MemberEvent =
   | 'registered'
   | 'enrolled'
+  | 'adopt_code'
+  | 'adopted'
   | 'verified'
   | 'rejected'
   | 'granted'

@@ -135,6 +135,8 @@ export const noticeKinds = [
   'role_granted',
   'role_revoked',
   'member_closing',
+  'adopted',
+  'adopted_by',
   'move_waiting',
   'move_arrived',
   'move_confirmed',

@@ -166,6 +166,8 @@ export const worthRows: Record<NoticeKind, WorthRow> = {
   role_granted: member.worth('resolved', answered),
   role_revoked: member.inbox,
   member_closing: about('member', 'account').worth('asked', 'window'),
+  adopted: member.inbox,
+  adopted_by: member.inbox,
   move_waiting: member.inbox,
   move_arrived: residents.worth('asked', answered),
   move_confirmed: member.worth('resolved', answered),

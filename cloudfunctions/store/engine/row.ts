@@ -1,6 +1,7 @@
 import type { Limits } from '#contract/community'
 import type { StarPath } from '#store/words/paths'
 import type { Fate } from './fate'
+import type { Join } from './join'
 
 type Field<Doc> = keyof Doc & string
 
@@ -39,6 +40,8 @@ export interface CollectionRow<Doc, Indexes, Sealed, Passes> {
   readonly sealed: Sealed
   /** What becomes of its documents when a person is forgotten. */
   readonly fate: Fate<Doc>
+  /** What becomes of them when an account is joined to the paper member it has adopted. */
+  readonly joins: Join<Doc>
   /** Time passes over it: `jobs` looks at each document whose `dueAt` has come. */
   readonly passes: Passes
   /** When time alone removes a document; absent where only use cases remove documents. */

@@ -1,5 +1,6 @@
-import type { Instant } from '#contract/shared/scalars'
+import type { Instant, MemberId } from '#contract/shared/scalars'
 import { remains } from '#store/engine/fate'
+import { apart } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 /** A closed account whose person is being forgotten; removed when that is done. */
@@ -12,9 +13,29 @@ export interface Closing {
   dueAt: Instant
 }
 
+/** An account that is being joined to the paper member it has adopted; removed when that is done. */
+export interface Joining {
+  /** The account's member id. */
+  _id: MemberId
+  communityId: string
+  to: MemberId
+  /** As in `Closing`. */
+  cursor?: { collection: string; after: string }
+  dueAt: Instant
+}
+
+export const joiningsRow = row<Joining>()({
+  indexes: { due: ['dueAt'] },
+  sealed: {},
+  fate: remains('Two ids, until the walk has come to its end.'),
+  joins: apart('It is the joining itself.'),
+  passes: true,
+})
+
 export const closingsRow = row<Closing>()({
   indexes: { due: ['dueAt'] },
   sealed: {},
   fate: remains('It is the forgetting itself.'),
+  joins: apart('It is about a closed account.'),
   passes: true,
 })

@@ -1,5 +1,6 @@
 import type { Activity } from '#core/activity/activity'
 import { losesName } from '#store/engine/fate'
+import { goesAlong } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 export const activitiesRow = row<Activity>()({
@@ -17,5 +18,6 @@ export const activitiesRow = row<Activity>()({
   },
   sealed: {},
   fate: losesName,
+  joins: goesAlong,
   passes: true,
 })

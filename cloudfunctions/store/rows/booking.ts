@@ -2,7 +2,9 @@ import type { Booking } from '#core/booking/booking'
 import { bookingWithout, noShowWithout } from '#core/booking/forgetting'
 import type { NoShow } from '#core/booking/noShow'
 import type { BookingRoom } from '#core/booking/room'
+import { roomsJoined } from '#core/enrolment/joining'
 import { by, goesWith } from '#store/engine/fate'
+import { goesAlong, rekeyed } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 export const bookingsRow = row<Booking>()({
@@ -19,6 +21,7 @@ export const bookingsRow = row<Booking>()({
   },
   sealed: { contact: 'contact' },
   fate: by(bookingWithout),
+  joins: goesAlong,
   passes: true,
 })
 
@@ -32,6 +35,7 @@ export const noShowsRow = row<NoShow>()({
   },
   sealed: {},
   fate: by(noShowWithout),
+  joins: goesAlong,
   passes: true,
 })
 
@@ -39,5 +43,6 @@ export const bookingRoomsRow = row<BookingRoom>()({
   indexes: {},
   sealed: {},
   fate: goesWith('_id'),
+  joins: rekeyed(roomsJoined),
   passes: false,
 })

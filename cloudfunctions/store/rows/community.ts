@@ -6,6 +6,7 @@ import type { Pace, PaceName } from '#contract/shared/pace'
 import type { TeamId } from '#contract/shared/scalars'
 import type { WorkCalendar } from '#contract/shared/workCalendar'
 import { remains } from '#store/engine/fate'
+import { apart } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 /** The community as an administrator edits it. */
@@ -40,5 +41,6 @@ export const communitiesRow = row<CommunityDocument>()({
   indexes: {},
   sealed: { 'canary.sealed': 'canary.sealed' },
   fate: remains('It names no member.'),
+  joins: apart('It names no member.'),
   passes: false,
 })

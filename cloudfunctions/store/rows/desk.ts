@@ -1,6 +1,7 @@
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import { goesWith } from '#store/engine/fate'
+import { goesAlong } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 /** A browser waiting to be signed in. */
@@ -31,6 +32,7 @@ export const pairsRow = row<Pair>()({
   indexes: { expires: ['expiresAt'] },
   sealed: {},
   fate: goesWith('memberId'),
+  joins: goesAlong,
   passes: false,
   // a pair expires after five minutes; it is kept longer so that a late poll is told that it has expired
   term: { index: 'expires', afterMs: dayMs },
@@ -43,6 +45,7 @@ export const desksRow = row<DeskDocument>()({
   },
   sealed: {},
   fate: goesWith('memberId'),
+  joins: goesAlong,
   passes: false,
   // an expired desk is not listed; it is kept for questions about who was signed in
   term: { index: 'expires', afterMs: 90 * dayMs },

@@ -2,6 +2,7 @@ import type { FilePurpose, PictureType } from '#contract/file'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import type { Gone } from '#core/account/withoutName'
 import { by, remains } from '#store/engine/fate'
+import { apart, goesAlong } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 /** A collection whose documents show pictures. */
@@ -61,6 +62,7 @@ export const filesRow = row<FileDocument>()({
   },
   sealed: {},
   fate: by(fileWithout),
+  joins: goesAlong,
   passes: true,
 })
 
@@ -68,5 +70,6 @@ export const filePartsRow = row<FilePart>()({
   indexes: { byFile: ['fileId', 'index'] },
   sealed: {},
   fate: remains('They go with their file.'),
+  joins: apart('They go with their file.'),
   passes: false,
 })

@@ -2,6 +2,7 @@ import type { PaceName } from '#contract/shared/pace'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import { goesWith, remains } from '#store/engine/fate'
+import { apart, rekeyed } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 /** What a commandId stands for: one operation of one person with one input. */
@@ -14,7 +15,7 @@ export interface Intent {
 }
 
 /** What a member may do so often on a day for themselves. */
-export type OwnCount = 'relatives' | 'certificates'
+export type OwnCount = 'relatives' | 'certificates' | 'adoptions'
 
 /** How many times a worker looked into other people's records on one day, or a member did something else. */
 export interface Lookups {
@@ -34,6 +35,7 @@ export const intentsRow = row<Intent>()({
   indexes: { at: ['at'] },
   sealed: {},
   fate: remains('Keyed hashes, gone after a month.'),
+  joins: apart('Keyed hashes; a command keeps its word.'),
   passes: false,
   // no client repeats a command after this long
   term: { index: 'at', afterMs: 30 * dayMs },
@@ -43,6 +45,7 @@ export const lookupsRow = row<Lookups>()({
   indexes: { at: ['at'] },
   sealed: {},
   fate: goesWith('memberId'),
+  joins: rekeyed((moved, there) => ({ ...there, count: there.count + moved.count })),
   passes: false,
   // for the question who looked often lately; the record of each opening is separate
   term: { index: 'at', afterMs: 90 * dayMs },

@@ -1,5 +1,6 @@
 import type { Guardianship } from '#core/guardian/guardianship'
 import { goesWith } from '#store/engine/fate'
+import { rekeyed } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 export const guardianshipsRow = row<Guardianship>()({
@@ -9,5 +10,6 @@ export const guardianshipsRow = row<Guardianship>()({
   },
   sealed: {},
   fate: goesWith('_id', 'guardianId'),
+  joins: rekeyed(),
   passes: true,
 })

@@ -6,6 +6,7 @@ import type { LedgerLine } from '#core/hours/ledger'
 import type { LedgerSums } from '#core/hours/ledgerSums'
 import type { DaySums } from '#core/hours/sums'
 import { goesWith, losesName, remains } from '#store/engine/fate'
+import { apart, goesAlong, rekeyed } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 /** The sums of one day's service over all members, made anew after a line of that day was credited. */
@@ -43,6 +44,7 @@ export const entriesRow = row<LedgerLine>()({
   },
   sealed: {},
   fate: remains('A chain of hashes over everything but names: it holds none.'),
+  joins: apart('A line is never changed: carryHours writes new ones.'),
   passes: false,
 })
 
@@ -50,6 +52,7 @@ export const digestsRow = row<Digest>()({
   indexes: { byDay: ['communityId', 'day'] },
   sealed: {},
   fate: remains('Hashes.'),
+  joins: apart('Hashes.'),
   passes: false,
 })
 
@@ -57,6 +60,7 @@ export const hourSumsRow = row<HourSums>()({
   indexes: { byDay: ['communityId', 'day'], due: ['dueAt'] },
   sealed: {},
   fate: remains('Minutes by member id; a member id names nobody once its member is forgotten.'),
+  joins: apart('Made anew from the lines.'),
   passes: true,
 })
 
@@ -64,6 +68,7 @@ export const ledgerSumsRow = row<StoredLedgerSums>()({
   indexes: { due: ['dueAt'] },
   sealed: {},
   fate: goesWith('_id'),
+  joins: apart('They are of the ledger they count.'),
   passes: true,
 })
 
@@ -74,6 +79,7 @@ export const honoursRow = row<Honour>()({
   },
   sealed: {},
   fate: losesName,
+  joins: goesAlong,
   passes: true,
 })
 
@@ -81,6 +87,7 @@ export const honourMonthsRow = row<HonourMonth>()({
   indexes: {},
   sealed: {},
   fate: remains('Minutes by the id of an honour; a member id names nobody once its member is forgotten.'),
+  joins: rekeyed((moved, there) => ({ ...there, held: { ...moved.held, ...there.held } })),
   passes: false,
 })
 
@@ -88,5 +95,6 @@ export const reversalsRow = row<Reversal>()({
   indexes: { due: ['dueAt'] },
   sealed: {},
   fate: losesName,
+  joins: apart('They are about lines of the account’s own ledger.'),
   passes: true,
 })

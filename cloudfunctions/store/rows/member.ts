@@ -1,6 +1,8 @@
 import type { Instant, MemberId } from '#contract/shared/scalars'
+import { memberAlong } from '#core/enrolment/joining'
 import type { Household, Member, StoredDependent } from '#core/member/member'
 import { goesWith, losesName, remains } from '#store/engine/fate'
+import { apart, goesAlong, joinedBy } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 /** One opening of sealed fields, as 谁看过我的信息 lists it. */
@@ -28,10 +30,12 @@ export const membersRow = row<Member>()({
     byHours: ['communityId', 'hoursLines'],
     byHousehold: { exact: ['householdId'] },
     phoneKey: { exact: ['phoneKey'] },
+    byAdoptKey: { exact: ['adoptKey'] },
     due: ['dueAt'],
   },
   sealed: { phone: 'phone', birth: 'birth', 'family.*': 'family.*.birthDay' },
   fate: losesName,
+  joins: joinedBy(memberAlong),
   passes: true,
 })
 
@@ -39,6 +43,7 @@ export const householdsRow = row<Household>()({
   indexes: { byEstate: ['communityId', 'estateId'] },
   sealed: { door: 'door' },
   fate: remains('A dwelling is not a person; nothing leads from it to who has left.'),
+  joins: apart('It names no member.'),
   passes: false,
 })
 
@@ -49,6 +54,7 @@ export const dependentsRow = row<StoredDependent>()({
   },
   sealed: { birthDay: 'birthDay', needs: 'needs' },
   fate: goesWith('memberId'),
+  joins: goesAlong,
   passes: false,
 })
 
@@ -59,6 +65,7 @@ export const openingsRow = row<Opening>()({
   },
   sealed: {},
   fate: goesWith('subjectId'),
+  joins: goesAlong,
   passes: false,
   term: { index: 'at', afterDays: 'openingsKeptDays' },
 })

@@ -3,6 +3,7 @@ import type { NoticeEffect } from '#core/change/effect'
 import type { Delivery } from '#core/notice/delivery'
 import { noticeWithout } from '#core/notice/forgetting'
 import { by, goesWith } from '#store/engine/fate'
+import { goesAlong, rekeyed } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 export interface NoticeDocument extends Omit<NoticeEffect, 'effect' | 'noticeId' | 'to'> {
@@ -42,6 +43,7 @@ export const noticesRow = row<NoticeDocument>()({
   },
   sealed: {},
   fate: by((notice, gone) => (notice.memberId === gone.memberId ? 'remove' : noticeWithout(notice, gone))),
+  joins: goesAlong,
   passes: true,
   term: { index: 'byAge', afterDays: 'noticesKeptDays' },
 })
@@ -50,5 +52,6 @@ export const allowancesRow = row<Allowance>()({
   indexes: {},
   sealed: {},
   fate: goesWith('memberId'),
+  joins: rekeyed((moved, there) => ({ ...there, balance: there.balance + moved.balance })),
   passes: false,
 })

@@ -1,5 +1,7 @@
+import { proxyshipsJoined } from '#core/enrolment/joining'
 import type { Proxyship } from '#core/proxy/proxyship'
 import { goesWith } from '#store/engine/fate'
+import { rekeyed } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 export const proxyshipsRow = row<Proxyship>()({
@@ -10,5 +12,6 @@ export const proxyshipsRow = row<Proxyship>()({
   },
   sealed: {},
   fate: goesWith('memberId', 'proxyId'),
+  joins: rekeyed(proxyshipsJoined),
   passes: true,
 })

@@ -1,5 +1,6 @@
 import type { Dwelling } from '#core/register/match'
 import { remains } from '#store/engine/fate'
+import { goesAlong } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 export const dwellingsRow = row<Dwelling>()({
@@ -8,5 +9,6 @@ export const dwellingsRow = row<Dwelling>()({
   fate: remains(
     "The community's own register: doors are sealed, names are keyed hashes. Whoever took one out is known by id only.",
   ),
+  joins: goesAlong,
   passes: false,
 })

@@ -5,6 +5,7 @@ import { requestWithout } from '#core/request/forgetting'
 import type { TallyLine } from '#core/request/rates'
 import type { ServiceRequest } from '#core/request/request'
 import { by, goesWith, remains } from '#store/engine/fate'
+import { apart, goesAlong, rekeyed } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 /** One member's support, for the member's list; the request itself decides. */
@@ -46,6 +47,7 @@ export const requestsRow = row<ServiceRequest>()({
   },
   sealed: { forResident: 'forResident' },
   fate: by(requestWithout),
+  joins: goesAlong,
   passes: true,
 })
 
@@ -53,6 +55,7 @@ export const supportsRow = row<Support>()({
   indexes: { byMember: ['memberId', '-at'] },
   sealed: {},
   fate: goesWith('memberId'),
+  joins: rekeyed(),
   passes: false,
 })
 
@@ -60,6 +63,7 @@ export const talliesRow = row<Tally>()({
   indexes: { byDay: ['communityId', 'day'], due: ['dueAt'] },
   sealed: {},
   fate: remains('Counts of requests and bookings, of nobody in particular.'),
+  joins: apart('Counts.'),
   passes: true,
 })
 
@@ -71,5 +75,6 @@ export const postsRow = row<Post>()({
   },
   sealed: {},
   fate: goesWith('memberId'),
+  joins: rekeyed(),
   passes: true,
 })

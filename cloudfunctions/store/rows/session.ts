@@ -1,8 +1,10 @@
+import { sessionAlong, signupAlong, signupsJoined } from '#core/enrolment/joining'
 import type { DoorList } from '#core/session/door'
 import type { Feedback } from '#core/session/feedback'
 import { doorWithout, feedbackWithout, sessionWithout } from '#core/session/forgetting'
 import type { Session, Signup } from '#core/session/session'
 import { by, goesWith } from '#store/engine/fate'
+import { goesAlong, joinedBy, rekeyed } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 export const sessionsRow = row<Session>()({
@@ -12,6 +14,7 @@ export const sessionsRow = row<Session>()({
   },
   sealed: { seed: 'seed.sealed', 'roster.*.names': 'roster.*.names' },
   fate: by(sessionWithout),
+  joins: joinedBy(sessionAlong),
   passes: true,
 })
 
@@ -24,6 +27,7 @@ export const signupsRow = row<Signup>()({
   },
   sealed: { names: 'names' },
   fate: goesWith('memberId'),
+  joins: rekeyed(signupsJoined, signupAlong),
   passes: true,
 })
 
@@ -31,6 +35,7 @@ export const doorsRow = row<DoorList>()({
   indexes: { due: ['dueAt'] },
   sealed: { 'walkIns.*': 'walkIns.*.name' },
   fate: by(doorWithout),
+  joins: goesAlong,
   passes: true,
 })
 
@@ -38,5 +43,6 @@ export const feedbacksRow = row<Feedback>()({
   indexes: { bySession: ['sessionId', '-at'] },
   sealed: {},
   fate: by(feedbackWithout),
+  joins: rekeyed(),
   passes: false,
 })

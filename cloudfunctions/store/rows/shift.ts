@@ -1,6 +1,8 @@
+import { shiftAlong } from '#core/enrolment/joining'
 import type { Shift } from '#core/shift/shift'
 import type { ShiftPlace } from '#core/shift/shiftPlace'
 import { losesName, remains } from '#store/engine/fate'
+import { joinedBy, rekeyed } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 export const shiftsRow = row<Shift>()({
@@ -12,6 +14,7 @@ export const shiftsRow = row<Shift>()({
   },
   sealed: {},
   fate: remains('It counts who holds a slot, by id.'),
+  joins: joinedBy(shiftAlong),
   passes: true,
 })
 
@@ -25,5 +28,6 @@ export const shiftPlacesRow = row<ShiftPlace>()({
   },
   sealed: {},
   fate: losesName,
+  joins: rekeyed(),
   passes: true,
 })

@@ -1,6 +1,8 @@
 import type { Instant, MemberId } from '#contract/shared/scalars'
+import { membershipsJoined } from '#core/enrolment/joining'
 import type { Membership } from '#core/team/membership'
 import { goesWith, remains } from '#store/engine/fate'
+import { apart, rekeyed } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 /**
@@ -24,6 +26,7 @@ export const membershipsRow = row<Membership>()({
   },
   sealed: {},
   fate: goesWith('memberId'),
+  joins: rekeyed(membershipsJoined),
   passes: true,
 })
 
@@ -31,5 +34,6 @@ export const volunteerNumbersRow = row<VolunteerNumber>()({
   indexes: { member: { unique: ['memberId'] } },
   sealed: {},
   fate: remains('The number is what remains of a volunteer.'),
+  joins: apart('A number stays what it is; the member takes it over where they have none.'),
   passes: false,
 })

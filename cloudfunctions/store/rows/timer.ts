@@ -1,5 +1,6 @@
 import type { Instant } from '#contract/shared/scalars'
 import { remains } from '#store/engine/fate'
+import { apart } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 /** How far sealing anew under a key has come; its id is the key's. */
@@ -27,5 +28,6 @@ export const rotationsRow = row<Rotation>()({
   indexes: {},
   sealed: {},
   fate: remains('Keys and counts.'),
+  joins: apart('Keys and counts.'),
   passes: false,
 })

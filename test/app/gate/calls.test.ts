@@ -30,6 +30,8 @@ const most: { readonly [Op in Operation]: number } = {
   'member.settleAsked': 3,
   'member.verify': 4,
   'member.enrol': 10,
+  'member.adoptCode': 4,
+  'member.adopt': 4,
   'member.grant': 8,
   'member.revoke': 4,
   'member.roles': 2,

@@ -20,6 +20,7 @@ const answered: { readonly [Op in Operation]?: 'ok' | RefusalCode } = {
   'member.roles': 'ok',
   'member.pending': 'ok',
   'member.search': 'ok',
+  'member.adopt': 'adopt_code_over',
   'member.import': 'ok',
   'member.removeDwelling': 'dwelling_unknown',
   'guardian.endRecord': 'ok',

@@ -79,6 +79,8 @@ const gate: Record<Operation, Row> = {
   'member.pending': only('admin', 'grid_worker'),
   'member.search': only('admin', 'grid_worker'),
   'member.enrol': only('admin', 'grid_worker'),
+  'member.adoptCode': only('admin', 'grid_worker'),
+  'member.adopt': known,
   'member.import': only('admin'),
   'member.removeDwelling': only('admin'),
   'member.reveal': only('admin', 'grid_worker'),

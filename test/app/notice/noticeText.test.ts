@@ -29,6 +29,7 @@ import {
 import { asOneOfRest } from '#core/booking/together/series'
 import type { Decision } from '#core/change/aggregate'
 import type { CreditEffect, Effect, NoShowSaidEffect, NoticeEffect } from '#core/change/effect'
+import { decideAdopt } from '#core/enrolment/adopting'
 import {
   decideAskGuardian,
   decideEndGuardianRecord,
@@ -356,6 +357,15 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideProxyPassing(appointed, commandAt(command.at + 8 * dayMs)),
   decideDismiss(yes(decideAcceptProxy(appointed, command)), command),
   decideStepDown(yes(decideAcceptProxy(appointed, command)), command),
+  decideAdopt(
+    {
+      ...aMember({ paper: { note: '签了字' }, adoptKey: 'k' }),
+      openid: undefined as never,
+      adoptable: { until: command.at + 1, who: '小刘', whoId: 'm_worker' },
+    },
+    command,
+    { key: 'k', openid: 'wx', accountId: 'm_a', joins: false, consents: [], adminId: 'm_admin' },
+  ),
   decideCloseAccount(aMember(), command, { firstAdmin: false, underWay: false }, 15),
 ]
 const wang = { _id: 'm_wang', name: '王奶奶' }
