@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import { type Issuer, issuer } from './certificate'
+import type { Purpose } from './notice'
 import { type RequestLimits, requestLimits } from './request'
 import { type ActivityTemplate, activityTemplate } from './shared/activityTemplate'
 import { type HelpPlace, helpPlace } from './shared/helpPlace'
+import { type MessageFault, type MessageTemplates, messageTemplates } from './shared/message'
 import { type ContractRow, reply } from './shared/operation'
 import { type Pace, type PaceName, paces } from './shared/pace'
 import { type EstateId, type GridId, id, line, paragraph, properName, type TeamId } from './shared/scalars'
@@ -104,6 +106,8 @@ export const communityEdit = v.partial(
     /** The templates a coordinator may begin an activity from. */
     templates: list(activityTemplate, 50),
     paces,
+    /** The templates of messages by purpose; an empty one sends none. */
+    messages: messageTemplates,
     limits: v.object({
       checkInOpensMinutes: whole(0, 24 * 60),
       lateReportHours: whole(1, 30 * 24),
@@ -333,6 +337,10 @@ export interface WholeCommunity extends Omit<Community, 'messageTemplates'> {
   /** The limits of requests; absent while the defaults hold. */
   requestLimits?: RequestLimits | undefined
   workCalendar?: WorkCalendar | undefined
+  /** The templates of messages by purpose; those of the deployment until an administrator has written some. */
+  messages?: MessageTemplates | undefined
+  /** What WeChat refused lately of these templates. */
+  messageFaults?: MessageFault[]
   /** Coming years whose public holidays are not known yet. */
   unknownHolidays?: number[]
   teams: CommunityTeam[]
@@ -359,8 +367,11 @@ export interface Community {
   requestCategories: RequestCategory[]
   projects: Project[]
   limits: Limits
-  /** WeChat message templates this deployment may send; a client asks for permission before each use. */
-  messageTemplates: { bookingProgress?: string }
+  /**
+   * The ids of the templates by purpose; a client asks for permission before each use. `bookingProgress` is that
+   * of bookings under its earlier name.
+   */
+  messageTemplates: { [Of in Purpose | 'bookingProgress']?: string }
 }
 
 export const communityOperations = {

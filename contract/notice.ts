@@ -17,10 +17,24 @@ export const inboxRead = v.union([
   v.object({ about: matter }),
 ])
 /** What the person answered when WeChat asked whether it may send one message of this template. */
-export const noticeAllow = v.object({
+const asked = v.object({
   templateId: v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9_-]+$/)),
   outcome: v.picklist(['accept', 'reject', 'ban', 'filter']),
 })
+/** WeChat asks for so many templates at once. */
+export const mostTemplatesAsked = 3
+/** One answer, or those of one tap. */
+export const noticeAllow = v.union([
+  asked,
+  v.object({
+    answers: v.pipe(
+      v.array(asked),
+      v.minLength(1),
+      v.maxLength(mostTemplatesAsked),
+      v.check((answers) => new Set(answers.map(({ templateId }) => templateId)).size === answers.length),
+    ),
+  }),
+])
 
 /** For what a person allows messages. One template of WeChat may serve several of them. */
 export const purposes = ['booking', 'activity', 'request', 'team', 'training', 'member', 'duty'] as const
@@ -37,6 +51,7 @@ export type NoticePlace =
   | 'guardian'
   | 'residents'
   | 'account'
+  | 'messages'
 
 export interface Notice {
   noticeId: NoticeId
@@ -58,10 +73,21 @@ export interface Notice {
 export interface NoticeBalance {
   templateId: string
   balance: number
+  /** The person lately allowed none, and is not asked again at once. */
+  declined?: true
+}
+/** Of what was answered, the first balance by itself, as where one answer was given. */
+export interface NoticeBalances extends NoticeBalance {
+  balances: NoticeBalance[]
+}
+export interface InboxPage extends Page<Notice> {
+  unread: number
+  /** What is left of each template that serves the person, none where none was allowed. */
+  balances: NoticeBalance[]
 }
 
 export const noticeOperations = {
-  'inbox.list': { input: inboxList, reply: reply<Page<Notice> & { unread: number }>() },
+  'inbox.list': { input: inboxList, reply: reply<InboxPage>() },
   'inbox.read': { input: inboxRead, reply: reply<{ unread: number }>() },
-  'notice.allow': { input: noticeAllow, reply: reply<NoticeBalance>() },
+  'notice.allow': { input: noticeAllow, reply: reply<NoticeBalances>() },
 } as const satisfies Record<string, ContractRow>

@@ -10,9 +10,10 @@ import { askThrough } from './sample/driver'
 import { fillSample, sampleHistoryMs } from './sample/fill'
 import { firstAdminOpenid } from './sample/people'
 import { sampleRoutes } from './sample/routes'
+import { sampleTemplates } from './wechat/templates'
 
-/** The message template that the local cloud counts as granted. */
-export const bookingTemplateId = 'local-booking-progress'
+/** The template of messages about bookings. */
+export const bookingTemplateId = sampleTemplates.booking.id
 
 export interface HouseOptions
   extends Pick<
@@ -73,7 +74,7 @@ export async function startHouse({
       FIRST_ADMIN_OPENID: firstAdminOpenid,
       // a browser signed in on this machine stays so, however far the clock is moved
       DESK_DAYS: '36500',
-      MESSAGE_TEMPLATES: JSON.stringify({ bookingProgress: bookingTemplateId }),
+      MESSAGE_TEMPLATES: JSON.stringify(sampleTemplates),
       ...(port === 0 ? {} : { PAGE_ADDRESS: `http://localhost:${port}` }),
       ...(keys ?? openKeys(dataDir)),
     },

@@ -19,6 +19,7 @@ export const routes = {
   privacy: '/packages/account/privacy',
   residents: '/packages/staff/residents',
   communityEdit: '/packages/admin/community',
+  messages: '/packages/admin/messages',
   registerImport: '/packages/staff/register',
   browsers: '/packages/desk/browsers',
   inbox: '/packages/inbox/index',
@@ -58,6 +59,7 @@ const parents: Readonly<Record<string, string>> = {
   '/packages/request/detail': routes.myRequests,
   '/packages/staff/roles': routes.residents,
   '/packages/admin/part': routes.communityEdit,
+  [routes.messages]: routes.communityEdit,
   [routes.teams]: routes.me,
   '/packages/team/mine': routes.teams,
   '/packages/team/ahead': routes.teams,
@@ -111,6 +113,8 @@ export const memberRolesAt = (memberId: string) => `/packages/staff/roles?id=${m
 /** One part of the community's words; `of` names the service or category whose lines it holds. */
 export const communityPart = (part: string, of?: string) =>
   `/packages/admin/part?part=${part}${of ? `&of=${of}` : ''}`
+/** The template of messages of one purpose. */
+export const messageTemplateOf = (purpose: string) => `${routes.messages}?of=${purpose}`
 /** The page that prints a booking's slip. */
 export const bookingSlipAt = (bookingId: string, actingFor?: string) =>
   `/packages/booking/slip?id=${bookingId}${forQuery(actingFor)}`

@@ -18,7 +18,7 @@ import {
   reversalsRow,
 } from './rows/hours'
 import { dependentsRow, householdsRow, membersRow, openingsRow } from './rows/member'
-import { allowancesRow, noticesRow } from './rows/notice'
+import { allowancesRow, messageFaultsRow, noticesRow } from './rows/notice'
 import { proxyshipsRow } from './rows/proxy'
 import { dwellingsRow } from './rows/register'
 import { postsRow, requestsRow, supportsRow, talliesRow } from './rows/request'
@@ -54,6 +54,7 @@ export const collectionTable = {
   diaries: diariesRow,
   bookingRooms: bookingRoomsRow,
   allowances: allowancesRow,
+  messageFaults: messageFaultsRow,
   lookups: lookupsRow,
   dependents: dependentsRow,
   memberships: membershipsRow,

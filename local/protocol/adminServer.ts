@@ -18,6 +18,8 @@ export interface Hooks {
   before?: ((action: string, request: AdminRequest) => unknown) | undefined
   /** Awaited after the action; 'drop' closes the connection without an answer, as a broken network would. */
   after?: ((action: string, request: AdminRequest) => unknown) | undefined
+  /** What WeChat answers instead of what it would; undefined for that. */
+  wechat?: ((api: string) => PlainObject | undefined) | undefined
 }
 
 export interface AdminOptions {
@@ -141,6 +143,8 @@ async function run(
 
 function openApi(request: IncomingMessage, fields: AdminRequest, options: AdminOptions): Buffer {
   if (!(fields.requestData instanceof Buffer)) throw invalidParam('requestData is missing')
+  const instead = options.hooks.wechat?.(String(fields.apiName))
+  if (instead) return encodeAnswer({ json: instead })
   const caller = /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? ''
   return encodeAnswer(options.openApi(caller, String(fields.apiName), decodeParams(fields.requestData)))
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { PlainObject } from '#local/engine/documents'
+import { isTaken } from '#contract/shared/message'
+import { isPlainObject, type PlainObject } from '#local/engine/documents'
 import type { OpenApiAnswer, SentFile } from '#local/protocol/openApiWire'
 import { pngOfCode } from './png'
+import { wechatTemplates } from './templates'
 
 /** One subscription message the functions asked WeChat to send. */
 export interface SentMessage {
@@ -83,14 +85,15 @@ export class OpenApis {
     return { errcode: 0, errmsg: 'ok', phone_info }
   }
 
+  /** The mistakes of the message are looked for first, and then whether the person allows it. */
   #send(params: PlainObject): PlainObject {
     const openid = text(params.touser)
     const templateId = text(params.template_id)
     const key = allowanceKey(openid, templateId)
     const balance = this.#allowances.get(key) ?? 0
-    if (balance > 0) this.#allowances.set(key, balance - 1)
-    const answer =
-      balance > 0 ? { errcode: 0, errmsg: 'ok' } : { errcode: 43101, errmsg: 'user refuse to accept the msg' }
+    const refused = { errcode: 43101, errmsg: 'user refuse to accept the msg' }
+    const answer = messageFault(params) ?? (balance > 0 ? { errcode: 0, errmsg: 'ok' } : refused)
+    if (answer.errcode === 0) this.#allowances.set(key, balance - 1)
     const message = {
       at: this.now(),
       openid,
@@ -105,6 +108,24 @@ export class OpenApis {
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
+
+/** What WeChat finds wrong about a message whoever it is for. */
+function messageFault(params: PlainObject): SentMessage['answer'] | undefined {
+  if (text(params.touser) === '') return { errcode: 40003, errmsg: 'invalid openid' }
+  const template = wechatTemplates[text(params.template_id)]
+  if (!template) return { errcode: 40037, errmsg: 'invalid template_id' }
+  if (!/^(pages|packages)\/[\w/]+(\?.*)?$/.test(text(params.page)))
+    return { errcode: 41030, errmsg: 'invalid page' }
+  const data = isPlainObject(params.data) ? params.data : {}
+  const wordsIn = (key: string) => {
+    const field = data[key]
+    return isPlainObject(field) ? text(field.value) : ''
+  }
+  const wrong = template.keys.find((key) => !isTaken(key, wordsIn(key)))
+  if (wrong === undefined) return undefined
+  const what = wordsIn(wrong) === '' ? 'is empty' : 'invalid'
+  return { errcode: 47003, errmsg: `argument invalid! data.${wrong}.value ${what}` }
+}
 
 const allowanceKey = (openid: string, templateId: string) => JSON.stringify([openid, templateId])
 

@@ -27,15 +27,26 @@ describe('WeChat’s open APIs on this machine', () => {
   it('send a subscription message only as often as the person has allowed it', async () => {
     const message = {
       touser: 'o7',
-      templateId: 'T1',
+      templateId: 'local-booking-progress',
       page: 'pages/home',
-      data: { thing1: { value: '陪诊' } },
+      data: {
+        ...{ thing1: { value: '陪诊' }, thing2: { value: '有人接单' } },
+        time3: { value: '2026年11月30日 09:00' },
+      },
+    }
+    const other = {
+      ...message,
+      templateId: 'local-member-news',
+      data: {
+        ...{ thing1: { value: '登记通过' }, phrase2: { value: '通过' } },
+        date3: { value: '2026年11月30日' },
+      },
     }
     expect(await call('subscribeMessage.send', message)).toMatchObject({ errCode: 43101 })
-    expect(local.allow('o7', 'T1')).toBe(1)
-    expect(local.allow('o7', 'T1')).toBe(2)
+    expect(local.allow('o7', 'local-booking-progress')).toBe(1)
+    expect(local.allow('o7', 'local-booking-progress')).toBe(2)
     expect(await call('subscribeMessage.send', message)).toMatchObject({ errCode: 0 })
-    expect(await call('subscribeMessage.send', { ...message, templateId: 'T2' })).toMatchObject({
+    expect(await call('subscribeMessage.send', other)).toMatchObject({
       errCode: 43101,
     })
     expect(await call('subscribeMessage.send', message)).toMatchObject({ errCode: 0 })
@@ -43,13 +54,40 @@ describe('WeChat’s open APIs on this machine', () => {
     expect(
       local.sent().map(({ openid, templateId, answer }) => [openid, templateId, answer.errcode]),
     ).toEqual([
-      ['o7', 'T1', 43101],
-      ['o7', 'T1', 0],
-      ['o7', 'T2', 43101],
-      ['o7', 'T1', 0],
-      ['o7', 'T1', 43101],
+      ['o7', 'local-booking-progress', 43101],
+      ['o7', 'local-booking-progress', 0],
+      ['o7', 'local-member-news', 43101],
+      ['o7', 'local-booking-progress', 0],
+      ['o7', 'local-booking-progress', 43101],
     ])
     expect(local.sent()[1]).toMatchObject({ page: 'pages/home', payload: { thing1: { value: '陪诊' } } })
+  })
+
+  it.each<[string, object, object]>([
+    ['of no template', { templateId: 'tpl' }, { errCode: 40037 }],
+    ['to nobody', { touser: '' }, { errCode: 40003 }],
+    ['with a page that is none', { page: 'https://example.org' }, { errCode: 41030 }],
+    [
+      'without a field',
+      { data: {} },
+      { errCode: 47003, errMsg: expect.stringContaining('data.thing1.value') },
+    ],
+    [
+      'with a field that is too long',
+      {
+        data: {
+          ...{ thing1: { value: '陪诊' }, thing2: { value: '字'.repeat(21) } },
+          time3: { value: '09:00' },
+        },
+      },
+      { errCode: 47003, errMsg: expect.stringContaining('data.thing2.value') },
+    ],
+  ])('refuse a message %s, whether it is allowed or not', async (_name, wrong, expected) => {
+    const data = {
+      ...{ thing1: { value: '陪诊' }, thing2: { value: '有人接单' }, time3: { value: '09:00' } },
+    }
+    const message = { touser: 'o9', templateId: 'local-booking-progress', page: 'pages/home', data }
+    expect(await call('subscribeMessage.send', { ...message, ...wrong })).toMatchObject(expected)
   })
 
   it.each([

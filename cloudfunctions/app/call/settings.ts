@@ -1,3 +1,10 @@
+import * as v from 'valibot'
+import {
+  type MessageTemplates,
+  messageTemplates,
+  type TemplateFault,
+  templateFaults,
+} from '#contract/shared/message'
 import { type Sealing, sealing } from '#store/sealing/sealing'
 
 /** What the deployment's environment says. */
@@ -7,8 +14,8 @@ export interface Settings {
   sealing: Sealing
   /** How long a browser stays signed in. */
   deskDays: number
-  /** WeChat message templates by purpose. */
-  messageTemplates: { bookingProgress?: string }
+  /** The templates of messages until an administrator has written the community's own. */
+  messageTemplates: MessageTemplates
   /** The address of the page (H5), without a slash at its end; the square codes of certificates need it. */
   pageAddress?: string
 }
@@ -68,15 +75,53 @@ export const environmentSettings = (): Settings => {
   return read
 }
 
-function readTemplates(text: string | undefined): Settings['messageTemplates'] {
+/** The template of earlier editions had these fields. */
+const earlierFields = { matter: 'thing1', what: 'thing2', when: 'time3' }
+
+/** `{"booking":{"id":"…","fields":{"matter":"thing4"}}}`, or the id alone of a template of earlier editions. */
+function readTemplates(text: string | undefined): MessageTemplates {
   if (!text) return {}
+  const given = v.safeParse(v.record(v.string(), v.unknown()), parsed(text))
+  if (!given.success) throw new SettingError(notTemplates)
+  const { bookingProgress, ...byPurpose } = given.output
+  const read = v.safeParse(messageTemplates, {
+    ...(bookingProgress !== undefined && { booking: { id: bookingProgress, fields: earlierFields } }),
+    ...byPurpose,
+  })
+  if (!read.success) {
+    const at = v.getDotPath(read.issues[0])
+    throw new SettingError(
+      `MESSAGE_TEMPLATES is wrong${at ? ` at ${at}` : ''}: ${read.issues[0].message}; see docs/deploy.md, step 8.`,
+    )
+  }
+  const [wrong] = templateFaults(read.output)
+  if (wrong) throw new SettingError(templateSentence(wrong))
+  return read.output
+}
+
+const notTemplates =
+  'MESSAGE_TEMPLATES must be JSON such as {"booking":{"id":"…","fields":{"matter":"thing1","when":"time3"}}}.'
+
+function parsed(text: string): unknown {
   try {
-    const { bookingProgress } = JSON.parse(text) as Record<string, unknown>
-    return typeof bookingProgress === 'string' ? { bookingProgress } : {}
+    return JSON.parse(text)
   } catch {
-    throw new SettingError('MESSAGE_TEMPLATES must be JSON such as {"bookingProgress":"…"}.')
+    throw new SettingError(notTemplates)
   }
 }
+
+const faultSentences: Record<TemplateFault['fault'], string> = {
+  no_words: 'names no field',
+  unknown_type: 'is no field that WeChat has, such as thing4',
+  nothing_fits: 'is of a type that no word fits; choose a template without it',
+  unfit: 'is of a type that does not take this word',
+  key_twice: 'is given to two words',
+  other_fields: 'shares its id with another purpose, and has other fields than there',
+}
+
+/** Names the setting, the purpose and the field. */
+const templateSentence = ({ purpose, word, key, fault }: TemplateFault) =>
+  `MESSAGE_TEMPLATES: ${purpose}${word ? `.fields.${word} (${key})` : ''} ${faultSentences[fault]}.`
 
 function readAddress(text: string | undefined): Pick<Settings, 'pageAddress'> {
   if (!text) return {}

@@ -1,8 +1,12 @@
 import { type Context, invalid, no, yes } from '#app/call/context'
 import { tries } from '#app/change/change'
 import { openDoor } from '#app/member/household'
+import { forgetFaults, messageFaultsOf } from '#app/notice/messageFaults'
+import { templateIds, templatesOf } from '#app/notice/templates'
 import { countOwedHours } from '#app/report/recount'
 import type { Community, communityEdit, WholeCommunity } from '#contract/community'
+import { type MessageTemplates, templateFaults } from '#contract/shared/message'
+import { templateFaultWords } from '#contract/shared/messageText'
 import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
 import { refuse } from '#contract/shared/refusal'
@@ -41,16 +45,24 @@ export async function get(context: Context): Promise<Answer<Community>> {
     templates: _templates,
     womensTeamId: _team,
     canary: _canary,
+    messages,
     ...shown
   } = await latest(context)
-  return yes({ ...shown, messageTemplates: settings.messageTemplates })
+  return yes({ ...shown, messageTemplates: templateIds(templatesOf({ messages }, settings)) })
 }
 
 /** Shows everything that can be edited, with its `rev`. */
 export async function wholeOf(context: Context): Promise<Answer<WholeCommunity>> {
   const { _id, edits: _edits, canary: _canary, ...shown } = await latest(context)
+  const messages = templatesOf(shown, context.settings)
+  const messageFaults = await messageFaultsOf(_id, messages)
   const years = unknownHolidays(context.command.at, shown.workCalendar ?? defaultWorkCalendar)
-  return yes({ ...shown, ...(years.length > 0 && { unknownHolidays: years }) })
+  return yes({
+    ...shown,
+    messages,
+    ...(messageFaults.length > 0 && { messageFaults }),
+    ...(years.length > 0 && { unknownHolidays: years }),
+  })
 }
 
 /**
@@ -75,15 +87,24 @@ export async function edit(
       rev: before.rev + 1,
       edits: [...edits, command.key].slice(-rememberedEdits),
     }
-    const wrong = contradiction(next)
+    const wrong = contradiction(next) ?? wrongTemplate(parts.messages)
     if (wrong) return { refusal: invalid(wrong.path, wrong.message) }
     const refusal = await firstInUse(context, removals(before, next))
     return refusal ? { refusal } : { next }
   })
   if (!edited) return no('conflict')
   if (edited.refusal) return edited.refusal
+  if (parts.messages) await forgetFaults(community._id, parts.messages)
   forgetCommunity(community._id)
   return yes({ rev: edited.next.rev })
+}
+
+/** The first mistake in templates, at its field, in words for who wrote it. */
+function wrongTemplate(messages: MessageTemplates = {}): { path: string; message: string } | undefined {
+  const [wrong] = templateFaults(messages)
+  if (!wrong) return undefined
+  const field = wrong.word === undefined ? '' : `.fields.${wrong.word}`
+  return { path: `messages.${wrong.purpose}${field}`, message: templateFaultWords(wrong) }
 }
 
 /** Refuses, with its id, to remove what is still in use. */

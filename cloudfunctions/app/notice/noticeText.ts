@@ -3,10 +3,13 @@ import { noShowNotices } from '#app/booking/noShowNotices'
 import { creditedWords, hourNotices } from '#app/hours/hourNotices'
 import { requestNotices } from '#app/request/requestNotices'
 import { teamNotices } from '#app/team/teamNotices'
+import type { Community } from '#contract/community'
 import type { Role, Tier } from '#contract/member'
-import { clipped } from '#contract/shared/text'
+import type { MessageFacts } from '#contract/shared/message'
 import { wallClock } from '#contract/shared/wallClock'
 import type { NoticeKind } from '#core/notice/notice'
+import type { Worth } from '#core/notice/worth'
+import { worthRows } from '#core/notice/worthRows'
 import type { NoticeDocument } from '#store/rows/notice'
 
 /** A notice has a title, and a sentence that says what to do next. */
@@ -475,6 +478,10 @@ const writers: Record<NoticeKind, Writer> = {
     title: '活动就要开始了',
     text: `「${n.title}」${when(n.windowFrom)} 开始，地点：${n.note}。到了请签到。`,
   }),
+  messages_refused: (n) => ({
+    title: '微信提醒发不出去',
+    text: `「${n.title ?? '一种'}」的微信提醒被微信退回了。请到「社区资料」→「消息模板」里核对。一天之内改好，会接着发。`,
+  }),
   activity_over: (n) => ({
     title: '活动怎么样？',
     text: `谢谢您来「${n.title}」。请打开活动，点几颗星、按一下发送，帮我们下次办得更好。`,
@@ -504,15 +511,31 @@ export const noticeText: Writer = (notice) => {
   return { title, text: text.replaceAll(/(?<=[。！？…])。/g, '') }
 }
 
-/** Fills WeChat's fields of a message. A `thing` has at most 20 characters. */
-export function messageValues(notice: NoticeDocument): Record<string, string> {
-  const { title } = noticeText(notice)
+/** What happened, in five characters. */
+const shortOf: Record<Worth, string> = {
+  offer: '轮到您了',
+  cancelled: '已取消',
+  moved: '有变动',
+  asked: '请您看看',
+  resolved: '有结果了',
+  reminder: '快到了',
+  again: '快到了',
+}
+/** What the reader of a message does next. */
+const openedTip = '请打开小程序看一看'
+
+/** What a message about a notice can say. Nobody's name and nobody's words are in it. */
+export function messageFacts(
+  notice: NoticeDocument,
+  { name, phone }: Pick<Community, 'name' | 'phone'>,
+): MessageFacts {
+  const { title: what } = noticeText(notice)
+  const { kind, title, windowFrom, until, at, bookingId, requestId, activityId, _id } = notice
+  const when = windowFrom ?? at
+  const worth = worthRows[kind].message?.worth ?? 'resolved'
   return {
-    thing1: clip(notice.title ?? title),
-    thing2: clip(title),
-    // WeChat's time fields take only this form
-    time3: wallClock(notice.windowFrom ?? notice.at).format('YYYY年MM月DD日 HH:mm'),
+    ...{ matter: title ?? what, what, short: shortOf[worth], when, until: until ?? when },
+    ...{ from: name, phone, tip: openedTip },
+    reference: bookingId ?? requestId ?? activityId ?? _id,
   }
 }
-
-const clip = (text: string): string => clipped(text, 20)

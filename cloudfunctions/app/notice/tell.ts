@@ -2,6 +2,7 @@ import { derivedId } from '#app/call/ids'
 import { dayOf } from '#contract/shared/wallClock'
 import type { NoticeEffect } from '#core/change/effect'
 import { toldOnceADay } from '#core/notice/toldOnce'
+import { worthRows } from '#core/notice/worthRows'
 import { notices } from '#store/collections'
 import type { NoticeDocument } from '#store/rows/notice'
 import { appended } from '#store/words/changes'
@@ -45,10 +46,9 @@ function noticeOf(told: NoticeEffect, communityId: string, now: number): NoticeD
     memberId: to,
     at: now,
     read: false,
-    // there are messages about bookings only
-    ...(told.bookingId === undefined
-      ? ({ dueAt: null, delivery: 'not_allowed' } as const)
-      : ({ dueAt: now, delivery: 'waiting' } as const)),
+    ...(worthRows[told.kind].message
+      ? ({ dueAt: now, delivery: 'waiting' } as const)
+      : ({ dueAt: null, delivery: 'inbox' } as const)),
     ...(alike !== undefined && { causes: [noticeId] }),
     ...about,
   }

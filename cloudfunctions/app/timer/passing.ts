@@ -8,8 +8,10 @@ import { joinToTheEnd } from '#app/enrolment/joining'
 import { sweep } from '#app/file/sweep'
 import { digestDays } from '#app/hours/digests'
 import { keepLedgerSums } from '#app/hours/ledgerSums'
-import { deliver, passOver } from '#app/notice/delivery'
+import { deliver } from '#app/notice/delivery'
+import { messagingOf } from '#app/notice/messaging'
 import { closedName } from '#app/notice/noticeText'
+import { sift } from '#app/notice/sifting'
 import { keepBookingFigures } from '#app/report/bookingFigures'
 import { recountHours, recountRequests } from '#app/report/recount'
 import { passDoor } from '#app/session/door'
@@ -164,10 +166,12 @@ const steps = {
   nameKeys: (minute) => once((until) => keyNames(minute.community._id, until)),
   resealed: (minute) =>
     once((until) => reseal({ communityId: minute.community._id, settings: minute.settings }, until)),
-  notices: (minute) =>
-    eachDue(notices, minute, (notice) => deliver(notice, minute.settings), {
-      sift: (found) => passOver(found, minute.settings),
-    }),
+  notices: (minute) => {
+    const messaging = messagingOf(minute.community, minute.settings)
+    return eachDue(notices, minute, (notice) => deliver(messaging, notice), {
+      sift: (found) => sift(messaging, found),
+    })
+  },
 } satisfies Record<
   Exclude<PassingName, keyof typeof lastSteps> | 'digests' | 'bookingFigures' | 'nameKeys' | 'resealed',
   Step

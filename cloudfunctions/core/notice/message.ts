@@ -21,6 +21,7 @@ const addresses: Record<NoticePage, (notice: Told) => string | undefined> = {
   guardian: () => 'packages/member/guardian',
   residents: () => 'packages/staff/residents',
   account: () => 'packages/account/index',
+  messages: () => 'packages/admin/messages',
 }
 
 /** The page that the inbox leads to, where it is that of no matter. */

@@ -178,5 +178,6 @@ export const noticeKinds = [
   'activity_tomorrow',
   'activity_soon',
   'activity_over',
+  'messages_refused',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

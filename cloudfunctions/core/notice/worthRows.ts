@@ -205,4 +205,5 @@ export const worthRows: Record<NoticeKind, WorthRow> = {
   activity_tomorrow: activity.worth('reminder', 'window'),
   activity_soon: activity.worth('again', 'window'),
   activity_over: activity.inbox,
+  messages_refused: about('duty', 'messages').worth('asked', soon),
 }

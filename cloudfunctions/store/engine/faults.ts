@@ -17,6 +17,10 @@ export const isLostAnswer = (fault: unknown): boolean =>
     textOf(fault),
   )
 
+/** Nothing was there to be asked, so nothing was done. */
+export const isUnreachable = (fault: unknown): boolean =>
+  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/i.test(textOf(fault))
+
 /** The database or the storage is full; nothing was written. */
 export const isFull = (fault: unknown): boolean => /ResourceInsufficient|QuotaExceeded/i.test(textOf(fault))
 

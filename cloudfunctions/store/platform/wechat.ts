@@ -1,4 +1,7 @@
+import type { MessageFault } from '#contract/shared/message'
 import { mainlandNumber } from '#contract/shared/scalars'
+import type { SendAnswer } from '#core/notice/delivery'
+import { isUnreachable } from '#store/engine/faults'
 import { openApi } from '#store/engine/sdk'
 import { faultFields, log } from './log'
 
@@ -47,15 +50,61 @@ export async function checkPicture(bytes: Uint8Array, type: string): Promise<Tex
   }
 }
 
-export type SendAnswer = 'sent' | 'refused' | 'failed'
+/**
+ * What each code of `subscribeMessage.send` comes to. The first five stand in its own page, the others in the
+ * list of codes of all APIs and of the SDK.
+ */
+const answersByCode: ReadonlyMap<unknown, Exclude<SendAnswer, 'sent'>> = new Map([
+  [40003, 'gone'],
+  [40037, 'unusable'],
+  [43101, 'refused'],
+  [47003, 'unfit'],
+  [41030, 'unfit'],
+  [40165, 'unfit'],
+  [-501007, 'unfit'],
+  [43107, 'unusable'],
+  [48001, 'unusable'],
+  [48004, 'unusable'],
+  [-604101, 'unusable'],
+  [50002, 'gone'],
+  [45168, 'unwanted'],
+  [87014, 'unwanted'],
+  [-1, 'busy'],
+  [40001, 'busy'],
+  [40014, 'busy'],
+  [42001, 'busy'],
+  [43108, 'busy'],
+  [45009, 'busy'],
+  [45011, 'busy'],
+])
 
-/** Sends one subscription message. `refused`: the person has not allowed it, or has used it up (43101). */
+const faultsByCode: ReadonlyMap<unknown, MessageFault['fault']> = new Map([
+  [40037, 'template'],
+  [41030, 'page'],
+  [40165, 'page'],
+  [43107, 'template'],
+  [48001, 'permission'],
+  [48004, 'permission'],
+  [-604101, 'permission'],
+])
+
+export interface Sent {
+  answer: SendAnswer
+  /** What a mistake in the settings was, and in which field. */
+  fault?: MessageFault['fault']
+  key?: string
+}
+
+/** WeChat's own codes are above zero; it has answered, and has not taken the message. */
+const isAnswer = (code: unknown) => typeof code === 'number' && code > 0
+
+/** Sends one subscription message. It throws nothing: that nobody knows whether it was taken is an answer. */
 export async function sendMessage(message: {
   openid: string
   templateId: string
   page: string
   values: Record<string, string>
-}): Promise<SendAnswer> {
+}): Promise<Sent> {
   const data = Object.fromEntries(Object.entries(message.values).map(([key, value]) => [key, { value }]))
   try {
     await openApi.subscribeMessage.send({
@@ -64,12 +113,21 @@ export async function sendMessage(message: {
       page: message.page,
       data,
     })
-    return 'sent'
+    return { answer: 'sent' }
   } catch (fault) {
-    if (codeOf(fault) === 43101) return 'refused'
-    log('wechat.message_failed', faultFields(fault))
-    return 'failed'
+    const code = codeOf(fault)
+    const answer = answersByCode.get(code) ?? (isAnswer(code) || isUnreachable(fault) ? 'busy' : 'lost')
+    if (answer !== 'refused') log('wechat.message_failed', { answer, ...faultFields(fault) })
+    if (answer !== 'unfit' && answer !== 'unusable') return { answer }
+    const key = fieldNamedBy(fault)
+    return { answer, fault: faultsByCode.get(code) ?? 'words', ...(key !== undefined && { key }) }
   }
+}
+
+/** `argument invalid! data.thing4.value invalid`: WeChat names the field in its sentence. */
+function fieldNamedBy(fault: unknown): string | undefined {
+  const said = fault !== null && typeof fault === 'object' ? Reflect.get(fault, 'errMsg') : undefined
+  return typeof said === 'string' ? /data\.([a-z_]+\d{1,3})\b/.exec(said)?.[1] : undefined
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Issuer } from '#contract/certificate'
 import type { Community, CommunityTeam } from '#contract/community'
 import type { RequestLimits } from '#contract/request'
 import type { ActivityTemplate } from '#contract/shared/activityTemplate'
+import type { MessageTemplates } from '#contract/shared/message'
 import type { Pace, PaceName } from '#contract/shared/pace'
 import type { TeamId } from '#contract/shared/scalars'
 import type { WorkCalendar } from '#contract/shared/workCalendar'
@@ -25,6 +26,8 @@ export interface CommunityDocument extends Omit<Community, 'messageTemplates'> {
   womensTeamId?: TeamId | undefined
   /** Absent while the defaults hold. */
   templates?: ActivityTemplate[] | undefined
+  /** Absent until an administrator has written some. */
+  messages?: MessageTemplates | undefined
   /** Absent in a community of an earlier edition, until the timer has passed. */
   canary?: Canary | undefined
 }

@@ -1,9 +1,10 @@
+import type { MessageFault } from '#contract/shared/message'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import type { NoticeEffect } from '#core/change/effect'
 import type { Delivery } from '#core/notice/delivery'
 import { noticeWithout } from '#core/notice/forgetting'
-import { by, goesWith } from '#store/engine/fate'
-import { goesAlong, rekeyed } from '#store/engine/join'
+import { by, goesWith, remains } from '#store/engine/fate'
+import { apart, goesAlong, rekeyed } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 export interface NoticeDocument extends Omit<NoticeEffect, 'effect' | 'noticeId' | 'to'> {
@@ -14,10 +15,12 @@ export interface NoticeDocument extends Omit<NoticeEffect, 'effect' | 'noticeId'
   read: boolean
   /** The latest events it tells of, where what is done again on one day is told once. */
   causes?: string[]
-  /** When WeChat is to be asked to deliver it; null when that is over. */
+  /** When its delivery is looked at next; null when that is over. */
   dueAt: Instant | null
   /** What became of the delivery in WeChat. */
   delivery: Delivery
+  /** How often WeChat was asked to deliver it. */
+  tries?: number
 }
 
 /** How many messages of a template a person has allowed and not yet received. */
@@ -32,6 +35,16 @@ export interface Allowance {
   commands: string[]
   /** The notices for which it was lately spent. */
   spentOn: string[]
+  /** The last answer that allowed nothing, and when it was given; the person is not asked again at once. */
+  declined?: 'reject' | 'ban' | 'filter'
+  declinedAt?: Instant
+}
+
+/** A mistake in a template, as WeChat said it last. It goes when a message of the template is taken. */
+export interface MessageFaultDocument extends MessageFault {
+  /** `<communityId>_<templateId>` */
+  _id: string
+  communityId: string
 }
 
 export const noticesRow = row<NoticeDocument>()({
@@ -39,6 +52,7 @@ export const noticesRow = row<NoticeDocument>()({
     byAge: ['at'],
     inbox: ['memberId', '-at'],
     unread: { exact: ['memberId', 'read'] },
+    waiting: { exact: ['memberId', 'delivery'] },
     due: ['dueAt'],
   },
   sealed: {},
@@ -49,9 +63,17 @@ export const noticesRow = row<NoticeDocument>()({
 })
 
 export const allowancesRow = row<Allowance>()({
-  indexes: {},
+  indexes: { byMember: ['memberId'] },
   sealed: {},
   fate: goesWith('memberId'),
   joins: rekeyed((moved, there) => ({ ...there, balance: there.balance + moved.balance })),
+  passes: false,
+})
+
+export const messageFaultsRow = row<MessageFaultDocument>()({
+  indexes: {},
+  sealed: {},
+  fate: remains('It names a template and no member.'),
+  joins: apart('It names no member.'),
   passes: false,
 })

@@ -3,6 +3,7 @@ import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
 import type { Refusal } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
 import { failureText } from '#text/shared/ui'
+import { hearAllowances } from '../wechat/allowances'
 import { hearAnswer } from './cloudTime'
 import { readAfresh } from './readMemory'
 import { send } from './transport'
@@ -36,7 +37,10 @@ export async function call<Op extends Operation>(
       ...(actingFor && { actingFor }),
     })
     hearAnswer(answer, sentAt)
-    if (isAnswer<ReplyOf<Op>>(answer)) return answer
+    if (isAnswer<ReplyOf<Op>>(answer)) {
+      if (answer.ok) hearAllowances(op, answer.data)
+      return answer
+    }
   } catch {
     // Said below; whether the command had its effect is unknown, which is what its commandId is for.
   } finally {

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { Operation, RawInputOf, ReplyOf } from '#contract/operations'
 import type { Issue, RefusalCode } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
+import { askOn, asksOn, tellAnswers } from '../wechat/messages'
 import { type CallOutcome, call } from './call'
 import { newCommandId } from './commandId'
 import { askToSignIn } from './session'
@@ -18,6 +19,8 @@ export interface SentCommand<Op extends Operation> {
   run: (input: RawInputOf<Op>) => Promise<ReplyOf<Op> | undefined>
   /** The same, and says at once why not; undefined for a second tap while one is under way. */
   attempt: (input: RawInputOf<Op>) => Promise<CallOutcome<ReplyOf<Op>> | undefined>
+  /** Asks for messages, where the step is worth some: for a step that waits for something else before it is sent. */
+  onTap: () => Promise<void>
   busy: boolean
   /** Why it was not done, in a sentence. */
   failure: string | undefined
@@ -61,7 +64,13 @@ export function useCommand<Op extends Operation>(op: Op, options: CommandOptions
   const [notDone, setNotDone] = useState<NotDone>()
   const underWay = useRef(false)
   const inMemory = useRef<Unanswered>()
+  const asked = useRef<Awaited<ReturnType<typeof askOn>>>()
   const { unanswered = inMemory, actingFor } = options
+
+  // Messages go to the member for whom it is done, so only that member is asked to allow some.
+  async function onTap(): Promise<void> {
+    if (actingFor === undefined && asksOn(op)) asked.current = await askOn(op)
+  }
 
   async function attempt(input: RawInputOf<Op>): Promise<CallOutcome<ReplyOf<Op>> | undefined> {
     if (underWay.current) return undefined
@@ -74,7 +83,12 @@ export function useCommand<Op extends Operation>(op: Op, options: CommandOptions
     setBusy(true)
     setNotDone(undefined)
 
+    if (!asked.current) await onTap()
+    const answers = asked.current ?? []
+    asked.current = undefined
     const outcome = await call(op, input, { commandId, actingFor })
+    // after the step itself, since who registers is known from then on
+    void tellAnswers(answers)
 
     underWay.current = false
     setBusy(false)
@@ -90,5 +104,5 @@ export function useCommand<Op extends Operation>(op: Op, options: CommandOptions
     return outcome?.ok ? outcome.data : undefined
   }
 
-  return { run, attempt, busy, failure: notDone?.message, notDone, clear: () => setNotDone(undefined) }
+  return { run, attempt, onTap, busy, failure: notDone?.message, notDone, clear: () => setNotDone(undefined) }
 }

@@ -10,6 +10,8 @@ import type { NotDone } from './useCommand'
 export interface Sender<Input, Reply> {
   /** Settles with undefined for a second tap while one is under way. */
   attempt: (input: Input) => Promise<CallOutcome<Reply> | undefined>
+  /** Before anything is sent, on the tap itself. */
+  onTap?: (() => Promise<unknown>) | undefined
   busy: boolean
   failure: string | undefined
 }
@@ -38,8 +40,6 @@ interface FormOptions<Draft, Part extends string, Input, Reply> {
   /** A fault goes as soon as it is mended; otherwise it stays until the next tap on the button. */
   mends?: boolean | undefined
   pictures?: FormPictures<Input> | undefined
-  /** Before anything is sent, on the tap itself. */
-  first?: (() => Promise<unknown>) | undefined
   /** What the cloud would not have, as faults of the form. */
   onRefused?: ((why: NotDone, tried: Tried<Input>) => Faults<Part> | Promise<void>) | undefined
 }
@@ -62,7 +62,7 @@ export function useForm<Draft, Part extends string, Input, Reply>(
   held: HeldDraft<Draft>,
   options: FormOptions<Draft, Part, Input, Reply>,
 ): Form<Draft, Part> {
-  const { check, by, onDone, atFault, mends = false, pictures, first, onRefused } = options
+  const { check, by, onDone, atFault, mends = false, pictures, onRefused } = options
   const [faults, setFaults] = useState<Faults<Part>>({})
   const [sending, setSending] = useState(false)
   const [unsent, setUnsent] = useState(false)
@@ -79,11 +79,11 @@ export function useForm<Draft, Part extends string, Input, Reply>(
     if (input === undefined) return atFault?.()
     underWay.current = true
     // what `by` does it shows itself
-    const more = pictures !== undefined || first !== undefined
+    const more = pictures !== undefined
     if (more) setSending(true)
     setUnsent(false)
     try {
-      await first?.()
+      if (more) await by.onTap?.()
       await send(input)
     } finally {
       underWay.current = false

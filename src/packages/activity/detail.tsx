@@ -108,7 +108,6 @@ function OpenActivity({ activityId }: { activityId: string }) {
                 title={words.session(index + 1, sessions.length)}
                 dependents={known?.member?.dependents ?? []}
                 doorOpensAt={session.from - doorOpensMinutes * minuteMs}
-                template={shared?.messageTemplates.bookingProgress}
                 course={course}
                 now={now}
               />

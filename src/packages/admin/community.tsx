@@ -10,6 +10,7 @@ import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { ListRow, ListRows } from '#ui/show/Row'
+import { SealChip } from '#ui/show/SealChip'
 
 /** The parts in the order in which a community is set up, each with the number of its entries. */
 const shown: readonly [PartName, (whole: WholeCommunity) => number | undefined][] = [
@@ -61,6 +62,16 @@ export default function CommunityEdit() {
                     />
                   )
                 })}
+                <ListRow
+                  title={titles.messages}
+                  detail={words.messagesDetail}
+                  end={
+                    community.messageFaults ? (
+                      <SealChip tone='needs'>{words.messagesWrong}</SealChip>
+                    ) : undefined
+                  }
+                  to={routes.messages}
+                />
               </ListRows>
             </Box>
           )}

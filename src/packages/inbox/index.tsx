@@ -4,6 +4,7 @@ import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import type { Notice } from '#contract/notice'
 import { minuteMs } from '#contract/shared/time'
+import { AllowMore } from '#features/notice/AllowMore'
 import { mattersOf } from '#features/notice/matters'
 import { NoticeCard } from '#features/notice/NoticeCard'
 import { inboxText } from '#text/notice/inbox'
@@ -50,11 +51,12 @@ export default function Inbox() {
         onRetry={refresh}
         empty={<Empty drawing='bell' title={inboxText.emptyTitle} text={inboxText.emptyText} />}
       >
-        {({ items, nextCursor }) => {
+        {({ items, balances, nextCursor }) => {
           const unread = unreadOf(items)
           const latest = matters.map(([notice]) => notice)
           return (
             <Box className='stack'>
+              <AllowMore balances={balances} onAllowed={refresh} />
               <Maybe>
                 {unread.length > 1 && (
                   <Button look='quiet' busy={mark.busy} onPress={() => markRead(unread)}>

@@ -259,6 +259,8 @@ export const communityEditText = {
   notAdmin: { title: '这里是给管理员用的', text: '您可以在「我的」里办自己的事。', action: '回到「我的」' },
   lead: '改了以后，马上对所有人生效。每次只改一部分，保存前先看改了什么。',
   count: (count: number) => `${count} 个`,
+  messagesDetail: '微信提醒用哪个模板，每个字段填什么',
+  messagesWrong: '发不出去',
   unknownHolidays: (years: readonly number[]) =>
     `${years.join('、')} 年的放假安排，系统还不知道。国家公布以后，请写到「上班时间和放假」里，不然过年过节也会算成上班。`,
   noPart: { title: '没有这一部分', text: '请从「社区资料」里打开。', action: '看社区资料' },

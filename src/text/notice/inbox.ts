@@ -2,6 +2,12 @@
 export const inboxText = {
   emptyTitle: '还没有通知',
   emptyText: '预约有人认领、反映的问题有进展，都会在这里告诉您。',
+  /** How many messages of WeChat the person has allowed and not yet received. */
+  left: (count: number) =>
+    count > 0 ? `还能收到 ${count} 条微信提醒` : '现在收不到微信提醒，有消息要自己来这里看。',
+  more: '多收几条',
+  moreNote: '点一下，微信会问您同不同意。同意一次，多收一条。',
+  moreRefused: '微信没有同意。要收提醒，请点右上角「…」→「设置」→「订阅消息」打开。',
   unread: '未读',
   readAll: '全部标为已读',
   markRead: '知道了',
@@ -53,6 +59,10 @@ export const inboxText = {
   account: {
     open: '看我的账号',
     of: (title: string, moment: string) => `看我的账号：${title}，${moment}`,
+  },
+  messages: {
+    open: '看消息模板',
+    of: (title: string, moment: string) => `看消息模板：${title}，${moment}`,
   },
   activity: {
     open: '看这个活动',

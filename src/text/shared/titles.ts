@@ -34,6 +34,7 @@ export const titles = {
   memberRoles: '身份',
   communityEdit: '社区资料',
   communityPart: '改资料',
+  messages: '消息模板',
   myBookings: '我的预约',
   myClaims: '我认领的任务',
   statement: '服务时长',

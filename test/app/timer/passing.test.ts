@@ -1,4 +1,3 @@
-import { bookingTemplateId } from '#local/house'
 import {
   bookingFrom,
   codeOn,
@@ -148,47 +147,6 @@ describe('one document that is not done', () => {
     house.cloud.advance(hourMs)
     await house.cloud.tick()
     for (let index = 0; index < 4; index++) expect(await newsOf('wx_slow', index)).toBe(1)
-  })
-})
-
-describe('messages through WeChat', () => {
-  const template = { templateId: bookingTemplateId, outcome: 'accept' as const }
-
-  it('go out once for each one the person allowed', async () => {
-    await house.cloud.tick()
-    const already = house.cloud.sent().length
-    house.cloud.allow('wx_resident', bookingTemplateId)
-    expect(await resident.ask('notice.allow', template, { commandId: 'allow-once' })).toMatchObject({
-      balance: 1,
-    })
-    expect(await resident.ask('notice.allow', template, { commandId: 'allow-once' })).toMatchObject({
-      balance: 1,
-    })
-    const { bookingId } = await resident.ask('booking.request', bookingFrom(house.cloud.now()))
-    await volunteer.ask('booking.claim', { bookingId })
-    await volunteer.ask('booking.release', { bookingId, reason: '来不了' })
-    await house.cloud.tick()
-    await house.cloud.tick()
-    const sent = house.cloud.sent().slice(already)
-    expect(sent).toHaveLength(1)
-    expect(JSON.stringify(sent[0])).not.toContain('王奶奶')
-    expect(await resident.ask('notice.allow', { ...template, outcome: 'reject' })).toMatchObject({
-      balance: 0,
-    })
-  })
-
-  it('are given up when WeChat says that they are not allowed (43101)', async () => {
-    const already = house.cloud.sent().length
-    await resident.ask('notice.allow', template)
-    await resident.ask('notice.allow', template)
-    const { bookingId } = await resident.ask('booking.request', bookingFrom(house.cloud.now()))
-    await volunteer.ask('booking.claim', { bookingId })
-    await house.cloud.tick()
-    expect(house.cloud.sent().slice(already)).toHaveLength(1)
-    expect(await resident.ask('notice.allow', { ...template, outcome: 'reject' })).toMatchObject({
-      balance: 0,
-    })
-    expect((await resident.ask('inbox.list', {})).items[0]).toMatchObject({ title: '有志愿者接单了' })
   })
 })
 

@@ -9,17 +9,19 @@ type Words = { words: string }
 let form: Form<Words, 'words'>
 let root: Root
 
-function Page({ by, first }: { by: Sender<Words, object>; first?: () => Promise<unknown> }) {
+type Pictures = Parameters<typeof useForm<Words, 'words', Words, object>>[1]['pictures']
+
+function Page({ by, pictures }: { by: Sender<Words, object>; pictures?: Pictures }) {
   form = useForm(useDraft<Words>({ words: '' }), {
     check: (draft) => (draft.words ? { input: draft } : { faults: { words: '请写几个字。' } }),
     by,
-    first,
+    pictures,
   })
   return null
 }
 
-const open = (by: Sender<Words, object>, first?: () => Promise<unknown>) =>
-  act(async () => root.render(<Page by={by} {...(first && { first })} />))
+const open = (by: Sender<Words, object>, pictures?: Pictures) =>
+  act(async () => root.render(<Page by={by} pictures={pictures} />))
 
 function sender() {
   const sent: Words[] = []
@@ -68,9 +70,15 @@ describe('A form', () => {
   it('can be sent again when what comes before the sending broke off', async () => {
     const { by, sent } = sender()
     let broken = true
-    await open(by, async () => {
+    const onTap = async () => {
       if (broken) throw new Error('the question was closed by the system')
-    })
+    }
+    const tray = {
+      deliver: (send: (fileIds: []) => unknown) => send([]),
+      clear: () => {},
+      notSent: undefined,
+    }
+    await open({ ...by, onTap }, { tray: tray as never, into: (input) => input })
     form.write({ words: '灯不亮' })
     await act(() => expect(form.submit()).rejects.toThrow('closed'))
     expect(form.busy).toBe(false)

@@ -108,6 +108,7 @@ const detail = 'packages/booking/detail'
 const roles = 'packages/staff/roles'
 const community = 'packages/admin/community'
 const part = 'packages/admin/part'
+const messages = 'packages/admin/messages'
 const slip = 'packages/booking/slip'
 const request = 'packages/booking/request'
 const activities = 'pages/activities'
@@ -830,6 +831,21 @@ export const visits: readonly Visit[] = [
   },
   { page: roles, state: 'of nobody', who: admin, shows: /没有找到这个人/ },
   { page: community, state: 'the parts', who: admin, shows: /小区和楼栋/ },
+  { page: messages, state: 'the purposes', who: admin, shows: /预约和上门服务[\s\S]*填了 3 个字段/ },
+  {
+    page: messages,
+    state: 'one template',
+    who: admin,
+    query: () => '?of=activity',
+    shows: /腊八节一起包粥[\s\S]*轮到您了/,
+  },
+  {
+    page: messages,
+    state: 'no such purpose',
+    who: admin,
+    query: () => '?of=constructor',
+    shows: /没有这一项/,
+  },
   { page: community, state: 'not for a resident', who: wang, shows: /给管理员用的/ },
   { page: part, state: 'many', who: admin, query: () => '?part=groups', shows: /居民一组/ },
   { page: part, state: 'limits', who: admin, query: () => '?part=limits', shows: /提前多久能签到/ },

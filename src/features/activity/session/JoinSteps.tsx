@@ -1,6 +1,5 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { StepCourse } from '#cloud/call/useStep'
-import { offerProgressMessage } from '#cloud/wechat/progressMessages'
 import type { ActivityDetail } from '#contract/activity'
 import type { Dependent } from '#contract/dependent'
 import { useActivityStep } from '#features/activity/detail/activityCourse'
@@ -20,27 +19,16 @@ export interface JoinStepsProps {
   dependents: readonly Dependent[]
   /** A party needs a child, so the sheet opens instead of signing up the person alone. */
   needsChild: boolean
-  template: string | undefined
   course: StepCourse
 }
 
 /** Signs up the person alone with one tap, or a party through a sheet. */
 export function JoinSteps(props: JoinStepsProps) {
-  const { sessionId, step, activity, dependents, needsChild, template, course } = props
+  const { sessionId, step, activity, dependents, needsChild, course } = props
   const signUp = useActivityStep('session.signUp', course)
   const [choosing, setChoosing] = useState(false)
 
-  // WeChat shows its question during a tap only: it must come before any other waiting.
-  const offer = () => offerProgressMessage(template)
   const take = (party: Companion[]) => signUp.take({ sessionId, party }, words.afterSignUp)
-  const joining = useRef(false)
-  async function joinAlone() {
-    if (joining.current) return
-    joining.current = true
-    await offer()
-    await take([{ self: true }])
-    joining.current = false
-  }
   const action = {
     signUp: words.signUp,
     enterDraw: words.enterDraw,
@@ -54,7 +42,7 @@ export function JoinSteps(props: JoinStepsProps) {
       {needsChild ? (
         <Button onPress={() => setChoosing(true)}>{words.signUpChild}</Button>
       ) : (
-        <Button busy={signUp.busy && !choosing} onPress={joinAlone}>
+        <Button busy={signUp.busy && !choosing} onPress={() => take([{ self: true }])}>
           {action}
         </Button>
       )}
@@ -69,7 +57,6 @@ export function JoinSteps(props: JoinStepsProps) {
             most={activity.partyMax}
             dependents={dependents}
             by={{ ...signUp, attempt: take }}
-            first={offer}
             onDone={() => setChoosing(false)}
             onClose={() => {
               setChoosing(false)

@@ -16,19 +16,16 @@ export interface PartySheetProps {
   most: number
   dependents: readonly Dependent[]
   by: Sender<Companion[], unknown>
-  /** Before the party is sent, on the tap itself. */
-  first: () => Promise<unknown>
   onDone: () => void
   onClose: () => void
 }
 
 /** Asks who comes: oneself, those one cares for, a guest by name. */
-export function PartySheet({ most, dependents, by, first, onDone, onClose }: PartySheetProps) {
+export function PartySheet({ most, dependents, by, onDone, onClose }: PartySheetProps) {
   const form = useForm(useDraft(newParty), {
     check: (written) => checkParty(written, dependents, most),
     atFault: showFirstFault,
     by,
-    first,
     onDone,
   })
   const { draft, choose } = form

@@ -27,15 +27,13 @@ export interface SessionCardProps {
   title: string
   dependents: readonly Dependent[]
   doorOpensAt: Instant
-  /** The message template that the person may allow WeChat to send once. */
-  template: string | undefined
   course: StepCourse
   now: Instant
 }
 
 /** One session: its places, the viewer's own place, and the one next step. */
 export function SessionCard(props: SessionCardProps) {
-  const { activity, session, title, dependents, doorOpensAt, template, course, now } = props
+  const { activity, session, title, dependents, doorOpensAt, course, now } = props
   const { signup } = activity
   const { mine, from, to, sessionId, clashes = [] } = session
   const next = nextStep(session, signup.rule, doorOpensAt, now)
@@ -79,7 +77,6 @@ export function SessionCard(props: SessionCardProps) {
             activity={activity}
             dependents={dependents}
             needsChild={session.cannotJoin === 'needs_child' || activity.audience?.withChild === true}
-            template={template}
             course={course}
           />
         )}

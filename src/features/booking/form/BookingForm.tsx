@@ -3,7 +3,6 @@ import { useCommand } from '#cloud/call/useCommand'
 import { useForm } from '#cloud/call/useForm'
 import { useKeptDraft } from '#cloud/kept/useKeptDraft'
 import { usePictures } from '#cloud/picture/usePictures'
-import { offerProgressMessage } from '#cloud/wechat/progressMessages'
 import type { Community, ServiceKind } from '#contract/community'
 import type { Dependent } from '#contract/dependent'
 import type { AppointedProxy } from '#contract/proxy'
@@ -61,10 +60,6 @@ export function BookingForm(props: BookingFormProps) {
     atFault: showFirstFault,
     by: useCommand('booking.request', { unanswered: held.unanswered, actingFor }),
     pictures: { tray, into: (input, sent) => ({ ...input, ...sent }) },
-    // Messages go to the member for whom it is booked, so only that member is asked to allow one.
-    first: async () => {
-      if (!actingFor) await offerProgressMessage(community.messageTemplates.bookingProgress)
-    },
     onDone: ({ bookingId }) => {
       held.clear()
       noteBooked(bookingId)
