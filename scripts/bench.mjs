@@ -20,6 +20,7 @@ for (const name of [
   'afterRush',
   'request',
   'timer',
+  'reach',
   'memory',
   'load',
   ...(full ? ['page'] : []),

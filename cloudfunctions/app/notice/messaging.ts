@@ -3,7 +3,7 @@ import type { MessageTemplate, MessageTemplates } from '#contract/shared/message
 import type { MemberId } from '#contract/shared/scalars'
 import { tellUntil } from '#core/notice/message'
 import type { WaitingNotice } from '#core/notice/spend'
-import { worthOf } from '#core/notice/worth'
+import { canBeSpared, worthOf } from '#core/notice/worth'
 import { worthRows } from '#core/notice/worthRows'
 import type { CommunityDocument } from '#store/rows/community'
 import type { NoticeDocument } from '#store/rows/notice'
@@ -41,5 +41,7 @@ export function readyOf(messaging: Pick<Messaging, 'templates'>, notice: NoticeD
   const [templateId, until] = [templateOf(messaging, notice)?.id, tellUntil(notice, notice.at)]
   if (!message || templateId === undefined || until === undefined) return []
   const { _id: noticeId, at, dueAt } = notice
-  return [{ notice, noticeId, templateId, worth: worthOf(message.worth), dueAt: dueAt ?? at, until }]
+  const { worth } = message
+  const claim = { templateId, worth: worthOf(worth), spare: canBeSpared(worth), dueAt: dueAt ?? at, until }
+  return [{ notice, noticeId, ...claim }]
 }

@@ -12,6 +12,8 @@ export interface WaitingNotice {
   dueAt: Instant
   /** From then on it is of no use. */
   until: Instant
+  /** The last allowance is not spent on it. */
+  spare?: boolean
 }
 
 /** A notice that will come, as far as it is known. */
@@ -36,6 +38,7 @@ interface Claim {
   dueAt: Instant
   until: Instant
   noticeId?: string
+  spare?: boolean
 }
 
 /** What is worth more comes first; of equal worth what can be sent now, and then what ends first. */
@@ -49,7 +52,7 @@ const inOrder =
 
 /**
  * Spends the allowances of one person, for each template on what is worth most of all that is due within a day.
- * A notice for which none is left waits where one is kept for what may not come, and is passed over otherwise.
+ * The last is not spent on what can be spared. A notice for which none is left waits where one is kept for what may not come, and is passed over otherwise.
  * What waits for its time is in no list.
  */
 export function spend(
@@ -72,7 +75,9 @@ export function spend(
       .filter(({ dueAt }) => dueAt <= now + foresightMs)
       .sort(inOrder(now))
     const balance = Math.max(0, balances.get(templateId) ?? 0)
-    const [served, others] = [claims.slice(0, balance), claims.slice(balance)]
+    const isServed = ({ spare }: Claim, index: number) => index < (spare ? balance - 1 : balance)
+    const served = claims.filter(isServed)
+    const others = claims.filter((claim, index) => !isServed(claim, index))
     const freeAt = Math.min(...served.filter(({ dueAt }) => dueAt > now).map(({ dueAt }) => dueAt))
     for (const { noticeId, dueAt } of served) if (noticeId && dueAt <= now) spending.send.push(noticeId)
     for (const { noticeId, dueAt, until } of others) {

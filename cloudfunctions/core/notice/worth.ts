@@ -8,6 +8,9 @@ import type { NoticePlace, Purpose } from '#contract/notice'
 export const worths = ['offer', 'cancelled', 'moved', 'asked', 'resolved', 'reminder', 'again'] as const
 export type Worth = (typeof worths)[number]
 
+/** A person who was reminded once keeps the last allowance for what may come: an offer, a cancellation. */
+export const canBeSpared = (worth: Worth): boolean => worth === 'again'
+
 /** A higher number is worth more. */
 export const worthOf = (worth: Worth): number => worths.length - worths.indexOf(worth)
 

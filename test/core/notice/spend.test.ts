@@ -36,6 +36,17 @@ describe('an allowance', () => {
     expect(spend(now, has(1), [soonOver], [{ ...foreseen, worth: 2 }]).passOver).toEqual(['again'])
   })
 
+  it('that is the last is not spent on what can be spared', () => {
+    const again = notice('again', 1, { spare: true })
+    expect(spend(now, has(1), [again], [])).toEqual({ ...nothing, passOver: ['again'] })
+    expect(spend(now, has(2), [again], []).send).toEqual(['again'])
+    expect(spend(now, has(2), [again, notice('offer', 7)], [])).toEqual({
+      ...nothing,
+      send: ['offer'],
+      passOver: ['again'],
+    })
+  })
+
   it('of equal worth goes to what ends first', () => {
     const [later, sooner] = [notice('a', 4), notice('b', 4, { until: now + hourMs })]
     expect(spend(now, has(1), [later, sooner], []).send).toEqual(['b'])
@@ -61,6 +72,7 @@ const events = fc.array(
     minute: fc.integer({ min: 0, max: 4 * 24 * 60 }),
     templateId: fc.constantFrom('a', 'b'),
     worth: fc.integer({ min: 1, max: 4 }),
+    spare: fc.boolean(),
     lastsHours: fc.integer({ min: 1, max: 72 }),
     foreseen: fc.boolean(),
     allows: fc.boolean(),
@@ -75,9 +87,16 @@ it('no allowance is spent on less while more is due within a day; every notice e
         ['a', first],
         ['b', first],
       ])
-      const all = told.map(({ minute, lastsHours, ...event }, index) => {
+      const all = told.map(({ minute, lastsHours, spare, ...event }, index) => {
         const at = now + minute * minuteMs
-        return { ...event, noticeId: `n${index}`, at, dueAt: at, until: at + lastsHours * hourMs }
+        return {
+          ...event,
+          spare: spare && event.worth === 1,
+          noticeId: `n${index}`,
+          at,
+          dueAt: at,
+          until: at + lastsHours * hourMs,
+        }
       })
       const ended = new Map<string, string>()
       const dues = new Map(all.filter(({ allows }) => !allows).map((each) => [each.noticeId, each.dueAt]))
