@@ -19,6 +19,8 @@ const acceptRate = 0.55
 const alwaysRate = 0.15
 /** So often somebody opens the inbox by themselves, in hours on average; by then they know without a message. */
 const looksEveryHours = 60
+/** Who has so many left is not asked, see src/cloud/wechat/toAsk.ts. */
+const enough = 3
 /** WeChat's own count is lower than ours so often: the person turned messages off there. */
 const withdrawnRate = 0.03
 /** So often WeChat is busy for a message. */
@@ -77,6 +79,8 @@ interface Scene {
   /** What follows: the kind, after how many hours, and how likely. `window`: hours until what it is about. */
   window: number
   tells: readonly { kind: NoticeKind; after: number; rate: number; offerHours?: number }[]
+  /** A later step that asks as well: a word of thanks, a rating, an answer. */
+  later?: { after: number; rate: number }
 }
 
 /**
@@ -86,6 +90,7 @@ interface Scene {
 const scenes: readonly Scene[] = [
   {
     ...{ perHousehold: 0.12, before: true, purposes: ['booking'], window: 60 },
+    later: { after: 64, rate: 0.5 },
     tells: [
       { kind: 'booking_claimed', after: 6, rate: 0.85 },
       { kind: 'booking_released', after: 30, rate: 0.08 },
@@ -107,6 +112,7 @@ const scenes: readonly Scene[] = [
   },
   {
     ...{ perHousehold: 0.25, before: true, purposes: ['activity', 'training'], window: 168 },
+    later: { after: 173, rate: 0.25 },
     tells: [
       { kind: 'activity_changed', after: 60, rate: 0.15 },
       { kind: 'activity_cancelled', after: 100, rate: 0.05 },
@@ -126,6 +132,7 @@ const scenes: readonly Scene[] = [
   },
   {
     ...{ perHousehold: 0.1, before: false, purposes: ['request'], window: 0 },
+    later: { after: 130, rate: 0.35 },
     tells: [
       { kind: 'request_accepted', after: 8, rate: 0.95 },
       { kind: 'request_asked', after: 30, rate: 0.2 },
@@ -154,13 +161,22 @@ function monthOf(random: () => number): Month {
     if (random() < alwaysRate) always.add(person)
     if (random() < withdrawnRate) month.off.add(person)
   }
-  for (const [scene, { perHousehold, before, purposes, window, tells }] of scenes.entries()) {
+  for (const [scene, { perHousehold, before, purposes, window, tells, later }] of scenes.entries()) {
     const many = Math.round((perHousehold * households * days) / 30)
     for (let nth = 0; nth < many; nth++) {
       const person = Math.floor(random() * households)
       const at = random() * days * dayMs
-      const accepts = new Map(purposes.map((each) => [each, always.has(person) || random() < acceptRate]))
-      month.asked.push({ person, at, before, purposes, accepts })
+      const answers = () =>
+        new Map(purposes.map((each) => [each, always.has(person) || random() < acceptRate]))
+      month.asked.push({ person, at, before, purposes, accepts: answers() })
+      if (later && random() < later.rate)
+        month.asked.push({
+          person,
+          at: at + later.after * hourMs,
+          before: false,
+          purposes,
+          accepts: answers(),
+        })
       for (const { kind, after, rate, offerHours } of tells) {
         if (random() >= rate) continue
         const toldAt = at + after * hourMs * (kind.startsWith('activity_') ? 1 : 0.5 + random())
@@ -240,7 +256,7 @@ const byWorth =
     // its own templates first, then those that the person has used up, three at most; see src/cloud/wechat/toAsk.ts
     const answer = (person: Person, { purposes, accepts }: Asked) => {
       const own = new Map(purposes.map((purpose) => [templateOf(purpose), accepts.get(purpose) === true]))
-      const wanted = [...own].filter(([template]) => (person.ours.get(template) ?? 0) < 2)
+      const wanted = [...own].filter(([template]) => (person.ours.get(template) ?? 0) < enough)
       const usedUp = [...person.ours].filter(([template, left]) => left === 0 && !own.has(template))
       const others = usedUp.map(([template]): [string, boolean] => [
         template,

@@ -5,7 +5,7 @@ import type { Operation } from '#contract/operations'
 /** WeChat asks for so many templates at once. */
 const mostAtOnce = 3
 /** Who has so many left is not asked. */
-const enough = 2
+const enough = 3
 
 /** For what a step is worth a message to who takes it: what will be heard of it. */
 const purposesOf: { readonly [Op in Operation]?: readonly Purpose[] } = {
@@ -13,11 +13,16 @@ const purposesOf: { readonly [Op in Operation]?: readonly Purpose[] } = {
   'member.appointProxy': ['member'],
   'guardian.ask': ['member', 'team'],
   'booking.request': ['booking'],
+  'booking.change': ['booking'],
+  'booking.confirm': ['booking'],
   'booking.claim': ['booking', 'team'],
   'session.signUp': ['activity', 'training'],
   'session.acceptOffer': ['activity', 'training'],
+  'session.feedback': ['activity', 'training'],
   'shift.signUp': ['activity', 'team'],
   'request.file': ['request'],
+  'request.answer': ['request'],
+  'request.rate': ['request'],
   'team.apply': ['team', 'booking'],
   'activity.publish': ['duty'],
   'booking.dispatch': ['duty'],

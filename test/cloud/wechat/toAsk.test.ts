@@ -33,8 +33,8 @@ it('asks as well for what the person has used up, three at most', () => {
 })
 
 it('does not ask who has enough left, nor for what was lately declined', () => {
-  expect(templatesToAsk('booking.request', knows({ templateId: 'b', balance: 2 }))).toEqual([])
-  expect(templatesToAsk('booking.request', knows({ templateId: 'b', balance: 1 }))).toEqual(['b'])
+  expect(templatesToAsk('booking.request', knows({ templateId: 'b', balance: 3 }))).toEqual([])
+  expect(templatesToAsk('booking.request', knows({ templateId: 'b', balance: 2 }))).toEqual(['b'])
   expect(templatesToAsk('booking.request', knows({ templateId: 'b', balance: 0, declined: true }))).toEqual(
     [],
   )
