@@ -3,6 +3,7 @@ import { type Issuer, issuer } from './certificate'
 import type { Purpose } from './notice'
 import { type RequestLimits, requestLimits } from './request'
 import { type ActivityTemplate, activityTemplate } from './shared/activityTemplate'
+import { type Controller, controller } from './shared/controller'
 import { type HelpPlace, helpPlace } from './shared/helpPlace'
 import { type MessageFault, type MessageTemplates, messageTemplates } from './shared/message'
 import { type ContractRow, reply } from './shared/operation'
@@ -12,6 +13,7 @@ import { type WorkCalendar, workCalendar } from './shared/workCalendar'
 
 export const communityGet = v.object({})
 export const communityWhole = v.object({})
+export const communityLacking = v.object({})
 
 const list = <Item extends v.GenericSchema>(item: Item, most = 100) =>
   v.pipe(v.array(item), v.maxLength(most))
@@ -90,6 +92,7 @@ export const communityEdit = v.partial(
     requestLimits,
     workCalendar,
     issuer,
+    controller,
     projects: list(v.object({ projectId: id, name: line(1, 30) })),
     teams: list(
       v.object({
@@ -344,6 +347,20 @@ export interface WholeCommunity extends Omit<Community, 'messageTemplates'> {
   /** Coming years whose public holidays are not known yet. */
   unknownHolidays?: number[]
   teams: CommunityTeam[]
+  /** Nobody but an admin gets in yet, because something that everybody needs is still missing. */
+  settingUp?: true | undefined
+}
+/** What an administrator has not seen to yet; nothing of it keeps residents out. */
+export interface Lacking {
+  /** The caller has not registered as a resident. */
+  ownRegistration: boolean
+  gridsWithoutWorker: GridId[]
+  teamsWithoutLeader: TeamId[]
+  coordinator: boolean
+  /** Nobody holds what grids pass on to the community. */
+  officer: boolean
+  /** No message template is known, so that news wait in the inbox alone. */
+  messageTemplates: boolean
 }
 export interface CommunityTeam {
   teamId: TeamId
@@ -359,6 +376,8 @@ export interface Community {
   name: string
   /** The number a person without a smartphone calls. */
   phone: string
+  /** Absent where the residents' committee of the community's name keeps the records. */
+  controller?: Controller | undefined
   volunteerPrefix?: string
   estates: Estate[]
   grids: Grid[]
@@ -377,5 +396,6 @@ export interface Community {
 export const communityOperations = {
   'community.get': { input: communityGet, reply: reply<Community>() },
   'community.whole': { input: communityWhole, reply: reply<WholeCommunity>() },
+  'community.lacking': { input: communityLacking, reply: reply<Lacking>() },
   'community.edit': { input: communityEdit, reply: reply<{ rev: number }>() },
 } as const satisfies Record<string, ContractRow>

@@ -22,6 +22,8 @@ export interface HouseOptions
   > {
   /** Receives a line per stage of filling an empty data folder. */
   onProgress?: (line: string) => void
+  /** An empty data folder stays so: nothing stands, as in a deployment that has just been made. */
+  empty?: boolean
 }
 
 /**
@@ -30,13 +32,16 @@ export interface HouseOptions
  */
 const kept = ['keys.json', 'clock', 'files', 'cloud.db-wal', 'cloud.db-shm', 'cloud.db']
 
-/** The local cloud with this product's functions, filled with the sample community when its data folder is empty. */
+/**
+ * The local cloud with this product's functions, filled with the sample community when its data folder is empty, unless
+ * it is to stay so.
+ */
 export async function openHouse(options: HouseOptions): Promise<LocalCloud> {
   const { dataDir, onProgress = () => {} } = options
   prepareFolder(dataDir)
   if (!hasDatabase(dataDir)) {
     requireNoDataLost(dataDir)
-    await fill(options, onProgress)
+    if (!options.empty) await fill(options, onProgress)
   }
   return startHouse(options)
 }
@@ -60,6 +65,7 @@ function requireNoDataLost(dataDir: string): void {
  */
 export async function startHouse({
   onProgress: _,
+  empty: _empty,
   keys,
   ...options
 }: HouseOptions & Pick<CloudOptions, 'clockStartMs'> & { keys?: Keys }): Promise<LocalCloud> {

@@ -1,4 +1,4 @@
-/** `npm start`: builds what is missing, then runs the local cloud with the page until Ctrl-C. */
+/** `npm start`: builds what is missing, then runs the local cloud with the page until Ctrl-C. `--empty`: in a new folder nothing stands. */
 import { createRequire } from 'node:module'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +13,7 @@ try {
   await ensureBuilt(['cloud', 'h5'], say)
   const require = createRequire(import.meta.url)
   require('tsx/cjs')
-  await require('../local/main.ts').run(process.env)
+  await require('../local/main.ts').run(process.env, process.argv.slice(2))
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
   if (typeof error?.output === 'string') process.stderr.write(`${error.output}\n`)

@@ -7,7 +7,7 @@ const subpackages = [
   { root: 'packages/member', pages: ['register', 'dependents', 'proxies', 'guardian', 'access'] },
   { root: 'packages/account', pages: ['index', 'exported', 'consents', 'close', 'privacy'] },
   { root: 'packages/staff', pages: ['residents', 'roles', 'register'] },
-  { root: 'packages/admin', pages: ['community', 'part', 'messages'] },
+  { root: 'packages/admin', pages: ['community', 'part', 'messages', 'start'] },
   { root: 'packages/desk', pages: weapp ? ['approve', 'browsers'] : ['browsers'] },
   { root: 'packages/inbox', pages: ['index'] },
   { root: 'packages/team', pages: ['index', 'ahead', 'roster', 'mine', 'noShows', 'lead', 'dispatch'] },

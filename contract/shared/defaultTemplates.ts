@@ -3,8 +3,8 @@ import type { ActivityTemplate } from './activityTemplate'
 const hall = '社区妇女之家活动室'
 
 /**
- * The templates, until an administrator writes others. They are apart from the schemas, so that they are not
- * part of the mini-program.
+ * The templates, until an administrator writes others. They are apart from the schemas, so that only
+ * the page on which an administrator edits them carries them.
  */
 export const defaultTemplates: readonly ActivityTemplate[] = [
   {

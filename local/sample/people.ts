@@ -184,6 +184,16 @@ export const newcomer = {
 }
 
 /**
+ * Who can be seen where another community than the sample stands: the configured first admin, and two phones. None
+ * of them is registered by anything but the product's screens.
+ */
+export const phones = [
+  { openid: firstAdminOpenid, name: '社区管理员', note: '首位管理员，由配置指定' },
+  newcomer,
+  { openid: 'sample_neighbour', name: '另一位新居民', note: '也还没登记，可以来当志愿者' },
+]
+
+/**
  * The sample's household register: most people are in it, some dwellings without names, one person in another
  * grid, one not at all.
  */

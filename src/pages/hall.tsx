@@ -4,6 +4,7 @@ import { useSignedIn } from '#cloud/call/useSignedIn'
 import { teamsOf } from '#contract/shared/grants'
 import { OpenBookings } from '#features/booking/hall/OpenBookings'
 import { OwnBookings } from '#features/booking/list/OwnBookings'
+import { isSettingUp, SettingUp } from '#features/community/SettingUp'
 import { holdsRole, isVolunteer } from '#features/member/own/rolesHeld'
 import { routes } from '#routes'
 import { bookingListText } from '#text/booking/booking'
@@ -33,6 +34,8 @@ export default function Hall() {
 
 function BookingsTab() {
   const signedIn = useSignedIn()
+  const [community] = useRead('community.get', {}, { visitor: true })
+  if (isSettingUp(community)) return <SettingUp />
   if (!signedIn) return <HallIntro {...bookingListText.visitor} to={signInFrom()} />
   return <OwnBookings />
 }
@@ -46,6 +49,7 @@ function HallTab() {
   useEffect(() => {
     if (volunteers !== undefined) noteVolunteer(volunteers)
   }, [volunteers])
+  if (isSettingUp(community)) return <SettingUp />
   if (!signedIn) return <HallIntro {...hallText.visitor} to={routes.enter} />
   return (
     // a card has a line that the community knows: it is drawn when both are there, or it would grow

@@ -10,6 +10,7 @@ import { BookingsInProgress } from '#features/booking/list/BookingsInProgress'
 import { CallBlock, CallRow } from '#features/community/CallRow'
 import { Greeting } from '#features/community/Greeting'
 import { Offered } from '#features/community/Offered'
+import { isSettingUp, SettingUp } from '#features/community/SettingUp'
 import { useKeptPhone } from '#features/community/useKeptPhone'
 import { WaitingBlock } from '#features/home/WaitingBlock'
 import { WorkBlock } from '#features/home/WorkBlock'
@@ -25,6 +26,7 @@ import { LineButton } from '#ui/button/LineButton'
 import { ElderButton } from '#ui/choice/ElderSwitch'
 import { noteVolunteer } from '#ui/elder/bookingsTab'
 import { useElder } from '#ui/elder/elder'
+import { noteCommunity } from '#ui/page/communityName'
 import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
@@ -41,24 +43,28 @@ export default function HomePage() {
   const [home, refresh] = useRead('home.get', {}, { visitor: true })
   const shown = home.state === 'ready' ? home.data : undefined
   const phone = useKeptPhone(shown?.community.phone)
+  const name = shown?.community.name
+  useEffect(() => {
+    if (name) noteCommunity(name)
+  }, [name])
 
   return (
     <Screen
       title={titles.home}
       tab='home'
       masthead={
-        <Greeting
-          name={signedIn ? shown?.me.member?.name : undefined}
-          community={shown?.community.name ?? ''}
-          now={now}
-        >
+        <Greeting name={signedIn ? shown?.me.member?.name : undefined} community={name ?? ''} now={now}>
           <ElderButton />
         </Greeting>
       }
     >
-      <StateView of={home} onRetry={refresh}>
-        {(read) => <HomeBlocks home={read} signedIn={signedIn} now={now} onKept={refresh} />}
-      </StateView>
+      {isSettingUp(home) ? (
+        <SettingUp />
+      ) : (
+        <StateView of={home} onRetry={refresh}>
+          {(read) => <HomeBlocks home={read} signedIn={signedIn} now={now} onKept={refresh} />}
+        </StateView>
+      )}
       <Maybe>{home.state === 'failed' && phone && <CallRow phone={phone} />}</Maybe>
     </Screen>
   )

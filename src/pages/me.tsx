@@ -4,6 +4,7 @@ import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
 import type { MemberState } from '#contract/member'
 import { CallRow } from '#features/community/CallRow'
+import { isSettingUp, SettingUp } from '#features/community/SettingUp'
 import { AskedCard } from '#features/member/own/AskedCard'
 import { MyEntries } from '#features/member/own/MyEntries'
 import { PersonCard } from '#features/member/own/PersonCard'
@@ -39,8 +40,9 @@ export default function MePage() {
 
   return (
     <Screen title={titles.me} tab='me'>
-      {!signedIn && <RegistrationStateCard registration='visitor' />}
-      {signedIn && (
+      {isSettingUp(community) && <SettingUp />}
+      {!signedIn && !isSettingUp(community) && <RegistrationStateCard registration='visitor' />}
+      {signedIn && !isSettingUp(community) && (
         <StateView of={community.state === 'loading' ? community : me} onRetry={refresh}>
           {(mine) => {
             const { member, household } = mine
@@ -65,9 +67,11 @@ export default function MePage() {
           }}
         </StateView>
       )}
-      <ListRows>
-        <ListRow icon='check' title={verifyText.entry} detail={verifyText.entryDetail} to={routes.verify} />
-      </ListRows>
+      {!isSettingUp(community) && (
+        <ListRows>
+          <ListRow icon='check' title={verifyText.entry} detail={verifyText.entryDetail} to={routes.verify} />
+        </ListRows>
+      )}
       <ElderRow />
       {shared && <CallRow phone={shared.phone} />}
     </Screen>

@@ -72,6 +72,7 @@ const ownParty = { nothing: 'it knows the caller’s own party alone' }
 export const ownership: Record<Operation, Ownership> = {
   'community.get': everyone,
   'community.whole': whole,
+  'community.lacking': whole,
   'community.edit': whole,
   'desk.begin': { nothing: 'it makes a new pair' },
   'desk.poll': { nothing: 'only who holds the secret of a pair gets its token: identity.test.ts' },

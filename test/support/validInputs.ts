@@ -49,6 +49,7 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'community.get': {},
   'home.get': {},
   'community.whole': {},
+  'community.lacking': {},
   'community.edit': { name: '土崩坎社区' },
   'desk.begin': {},
   'desk.poll': { pairId: 'pair_none', pollSecret: 'secret' },

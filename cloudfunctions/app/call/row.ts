@@ -41,7 +41,7 @@ export interface Ways {
    */
   onBehalf?: true | 'quiet' | 'at_counter'
   while?: readonly [While, ...While[]]
-  /** It may be called before the community has been written. */
+  /** It may be called before the community has been written, and while it is being set up. */
   beforeAll?: true
   /** A write whose commandId is not recorded in `intents`: its own write keeps it, or nothing does. */
   remembered?: 'by_its_write' | 'never'

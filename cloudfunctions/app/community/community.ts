@@ -20,7 +20,8 @@ export async function loadCommunity(communityId: string): Promise<CommunityDocum
   if (!stored) return undefined
   // a limit of a later release is missing where the community was not edited since
   const document = { ...stored, limits: { ...defaultLimits, ...stored.limits } }
-  known.set(communityId, { document, readAt: performance.now() })
+  // whoever has just opened it is let in at once by every function
+  if (!document.settingUp) known.set(communityId, { document, readAt: performance.now() })
   return document
 }
 

@@ -10,8 +10,10 @@ import { templateFaultWords } from '#contract/shared/messageText'
 import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
 import { refuse } from '#contract/shared/refusal'
+import { firstUnfinished } from '#contract/shared/setUp'
 import { defaultWorkCalendar } from '#contract/shared/workCalendar'
 import { unknownHolidays } from '#core/calendar/workHours'
+import { controllerAfter } from '#core/community/controller'
 import { contradiction, inUse, type Removal, removals } from '#core/community/edit'
 import {
   activities,
@@ -46,6 +48,7 @@ export async function get(context: Context): Promise<Answer<Community>> {
     womensTeamId: _team,
     canary: _canary,
     messages,
+    settingUp: _settingUp,
     ...shown
   } = await latest(context)
   return yes({ ...shown, messageTemplates: templateIds(templatesOf({ messages }, settings)) })
@@ -86,7 +89,10 @@ export async function edit(
       paces: { ...before.paces, ...parts.paces },
       rev: before.rev + 1,
       edits: [...edits, command.key].slice(-rememberedEdits),
+      ...(parts.controller && { controller: controllerAfter(before, parts.controller) }),
     }
+    if (before.rev === 0 || before.settingUp)
+      next.settingUp = firstUnfinished(next) === undefined ? undefined : true
     const wrong = contradiction(next) ?? wrongTemplate(parts.messages)
     if (wrong) return { refusal: invalid(wrong.path, wrong.message) }
     const refusal = await firstInUse(context, removals(before, next))

@@ -103,7 +103,7 @@ async function run<Op extends Operation>(
   const parsed = v.safeParse(operations[op].input, call.input ?? {})
   if (!parsed.success) return refuse('invalid_input', issuesOf(parsed.issues))
   const community = stored ?? emptyCommunity(communityId)
-  if (community.rev === 0 && !row.beforeAll) return refuse('not_found')
+  if ((community.rev === 0 || community.settingUp) && !row.beforeAll) return refuse('setting_up')
   const { member: actor } = identity
   const { member } = acting.subject
   // the openid, unlike the member, is there before registering: a repeat of registering has the same key

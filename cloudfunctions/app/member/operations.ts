@@ -7,7 +7,7 @@ import * as phones from './phones'
 import * as roles from './roles'
 
 export const rows: Rows<keyof typeof memberOperations> = {
-  'member.me': { kind: 'read', who: 'anyone', onBehalf: 'at_counter', run: member.me },
+  'member.me': { kind: 'read', who: 'anyone', onBehalf: 'at_counter', beforeAll: true, run: member.me },
   'member.register': { kind: 'write', who: 'known', run: member.register },
   'member.changePhone': {
     kind: 'write',

@@ -28,6 +28,8 @@ export interface CommunityDocument extends Omit<Community, 'messageTemplates'> {
   templates?: ActivityTemplate[] | undefined
   /** Absent until an administrator has written some. */
   messages?: MessageTemplates | undefined
+  /** Only what a row allows `beforeAll` is answered yet; it goes when nothing that everybody needs is missing. */
+  settingUp?: true | undefined
   /** Absent in a community of an earlier edition, until the timer has passed. */
   canary?: Canary | undefined
 }

@@ -3,7 +3,6 @@ import { useCommand } from '#cloud/call/useCommand'
 import type { ConsentKind, Me } from '#contract/member'
 import { routes } from '#routes'
 import { consentsText as words } from '#text/account/account'
-import { consentVersion } from '#text/account/privacy'
 import { fullDateWords } from '#text/shared/time'
 import { Button } from '#ui/button/Button'
 import { Failure } from '#ui/form/Failure'
@@ -21,18 +20,20 @@ const optional: ReadonlySet<ConsentKind> = new Set<ConsentKind>(['leaderboard'])
 
 export interface ConsentCardsProps {
   consents: Me['consents']
+  /** The version that a consent given now names. */
+  version: string
   /** Called with a sentence about what was done. */
   onSaid: (sentence: string) => void
 }
 
 /** Shows the state of each consent. Each can be withdrawn and given again. */
-export function ConsentCards({ consents, onSaid }: ConsentCardsProps) {
+export function ConsentCards({ consents, version: now, onSaid }: ConsentCardsProps) {
   const [leaving, setLeaving] = useState<ConsentKind>()
   const say = useCommand('member.consent')
 
   async function sayIt(kind: ConsentKind, given: boolean) {
     const latest = latestOf(consents, kind)
-    const version = given ? consentVersion : (latest?.version ?? consentVersion)
+    const version = given ? now : (latest?.version ?? now)
     if (!(await say.run({ kind, version, given }))) return
     setLeaving(undefined)
     onSaid(given ? words.givenNow : words.withdrawnNow)
@@ -50,6 +51,14 @@ export function ConsentCards({ consents, onSaid }: ConsentCardsProps) {
             </SealChip>
             {latest && <Box className='soft'>{words.since(fullDateWords(latest.at), latest.version)}</Box>}
             <Box>{words.means[kind]}</Box>
+            {latest?.given && isOlder(latest, now) && !optional.has(kind) && (
+              <>
+                <Box className='strong'>{words.older}</Box>
+                <Button busy={say.busy} label={words.giveOf(name)} onPress={() => sayIt(kind, true)}>
+                  {words.give}
+                </Button>
+              </>
+            )}
             {latest?.given ? (
               <Button look='quiet' label={words.withdrawOf(name)} onPress={() => setLeaving(kind)}>
                 {words.withdraw}
@@ -94,6 +103,9 @@ const latestOf = (consents: Me['consents'], kind: ConsentKind) => {
   const said = consents.filter((each) => each.kind === kind)
   return said[said.length - 1]
 }
+
+/** Whether it was given to an earlier wording, or to another body. */
+const isOlder = ({ version }: Me['consents'][number], now: string) => version !== now
 
 const edgeOf = (kind: ConsentKind, latest: Me['consents'][number] | undefined) =>
   latest?.given ? { edge: 'pine' as const } : optional.has(kind) ? {} : { edge: 'ochre' as const }

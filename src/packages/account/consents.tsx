@@ -5,7 +5,7 @@ import { ConsentCards } from '#features/account/ConsentCards'
 import { routes } from '#routes'
 import { consentsText as words } from '#text/account/account'
 import { closingText } from '#text/account/closing'
-import { privacyText } from '#text/account/privacy'
+import { consentVersionOf, privacyText } from '#text/account/privacy'
 import { fullDateWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
 import { Banner } from '#ui/page/Banner'
@@ -22,6 +22,7 @@ const fewWords = 10
 /** The viewer's consents, with their dates and the version of the wording. Each can be withdrawn and given again. */
 export default function Consents() {
   const [me, refresh] = useRead('member.me', {})
+  const [community, refreshCommunity] = useRead('community.get', {})
   const [done, setDone] = useState<string>()
   const say = async (sentence: string) => {
     await refresh()
@@ -39,7 +40,11 @@ export default function Consents() {
                 <ClosingCard closesAt={member.closesAt} onKept={() => say(closingText.kept)} />
               ) : (
                 <Box className='stack'>
-                  <ConsentCards consents={consents} onSaid={say} />
+                  <StateView of={community} onRetry={refreshCommunity}>
+                    {({ controller }) => (
+                      <ConsentCards consents={consents} version={consentVersionOf(controller)} onSaid={say} />
+                    )}
+                  </StateView>
                 </Box>
               )}
             </Maybe>

@@ -1,6 +1,6 @@
 import { useRead } from '#cloud/call/useRead'
 import { CallRow } from '#features/community/CallRow'
-import { consentVersion, guideline, privacyText } from '#text/account/privacy'
+import { consentVersionOf, guideline, privacyText } from '#text/account/privacy'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
 import { openWeChatGuideline } from '#ui/device/privacySetting'
@@ -15,18 +15,18 @@ export default function Privacy() {
   return (
     <Screen title={titles.privacy}>
       <Box>{privacyText.lead}</Box>
-      <Box className='soft'>{privacyText.version(consentVersion)}</Box>
       <StateView of={community} onRetry={refresh}>
-        {({ limits, name, phone }) => (
+        {(shared) => (
           <Box className='stack'>
-            {guideline(limits, name).map(({ title, lines }) => (
+            <Box className='soft'>{privacyText.version(consentVersionOf(shared.controller))}</Box>
+            {guideline(shared).map(({ title, lines }) => (
               <Card key={title} title={title}>
                 {lines.map((line) => (
                   <Box key={line}>{line}</Box>
                 ))}
               </Card>
             ))}
-            <CallRow phone={phone} />
+            <CallRow phone={shared.phone} />
             {openWeChatGuideline && (
               <Button look='quiet' onPress={openWeChatGuideline}>
                 {privacyText.weChat}

@@ -1,6 +1,7 @@
 import { useRead } from '#cloud/call/useRead'
 import type { WholeCommunity } from '#contract/community'
 import type { PartName } from '#features/community/edit/partSpec'
+import { isNothing, LackingRows } from '#features/community/start/LackingRows'
 import { communityPart, routes } from '#routes'
 import { partText, communityEditText as words } from '#text/community/communityEdit'
 import { titles } from '#text/shared/titles'
@@ -12,25 +13,35 @@ import { Box } from '#ui/show/Box'
 import { ListRow, ListRows } from '#ui/show/Row'
 import { SealChip } from '#ui/show/SealChip'
 
+type Count = (whole: WholeCommunity) => number | undefined
+/** What lists the entries of another part has no row of its own. */
+type Shown = Exclude<PartName, 'kinds' | 'fields'>
+
 /** The parts in the order in which a community is set up, each with the number of its entries. */
-const shown: readonly [PartName, (whole: WholeCommunity) => number | undefined][] = [
-  ['about', () => undefined],
-  ['estates', ({ estates }) => estates.length],
-  ['grids', ({ grids }) => grids.length],
-  ['groups', ({ groups }) => groups.length],
-  ['teams', ({ teams }) => teams.length],
-  ['services', ({ services }) => services.length],
-  ['categories', ({ requestCategories }) => requestCategories.length],
-  ['requestTimes', () => undefined],
-  ['workdays', () => undefined],
-  ['projects', ({ projects }) => projects.length],
-  ['issuer', () => undefined],
-  ['limits', () => undefined],
-]
+const counts: Record<Shown, Count> = {
+  about: () => undefined,
+  estates: ({ estates }) => estates.length,
+  grids: ({ grids }) => grids.length,
+  groups: ({ groups }) => groups.length,
+  teams: ({ teams }) => teams.length,
+  services: ({ services }) => services.length,
+  categories: ({ requestCategories }) => requestCategories.length,
+  requestTimes: () => undefined,
+  workdays: () => undefined,
+  projects: ({ projects }) => projects.length,
+  womens: () => undefined,
+  templates: ({ templates }) => templates?.length,
+  issuer: () => undefined,
+  controller: () => undefined,
+  limits: () => undefined,
+  paces: () => undefined,
+}
+const shown = Object.entries(counts) as [Shown, Count][]
 
 /** Lists the community parts that an admin edits. */
 export default function CommunityEdit() {
   const [whole, refresh] = useRead('community.whole', {})
+  const [lacking] = useRead('community.lacking', {})
   const stranger =
     whole.state === 'failed' && ['forbidden', 'not_registered', 'not_verified'].includes(whole.code)
   return (
@@ -48,6 +59,9 @@ export default function CommunityEdit() {
               <Box>{words.lead}</Box>
               {community.unknownHolidays && (
                 <Banner tone='bad'>{words.unknownHolidays(community.unknownHolidays)}</Banner>
+              )}
+              {lacking.state === 'ready' && !isNothing(lacking.data) && (
+                <LackingRows lacking={lacking.data} community={community} />
               )}
               <ListRows>
                 {shown.map(([part, count]) => {

@@ -34,6 +34,7 @@ export const consentsText = {
     sensitive: '有了这项同意，志愿者接单后才知道您的门牌号，您也能写家人的特殊需要。',
     leaderboard: '这一项可有可无：同意了，邻居能在光荣榜上看到您的名字和时长；不同意，什么都不影响。',
   } satisfies Record<ConsentKind, string>,
+  older: '隐私指引改过了，或者保管您信息的单位换了。请先看看下面的「隐私指引」，愿意的话再同意一次。',
   agree: '同意',
   agreeTo: (name: string) => `同意：${name}`,
   withdraw: '撤回同意',

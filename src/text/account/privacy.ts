@@ -1,10 +1,22 @@
-import type { Limits } from '#contract/community'
+import type { Community } from '#contract/community'
+import { type Controller, controllerOf } from '#contract/shared/controller'
 
 /** The wording of the guideline and of the two consents; a new wording is a new version. */
 export const consentVersion = '2026-11'
 
-/** The page 「隐私指引」, section by section; terms come from the community's own limits. */
-export function guideline(limits: Limits, communityName: string): { title: string; lines: string[] }[] {
+/** The version that a consent names: the wording's, and where another body has taken over, which one keeps the records. */
+export const consentVersionOf = (controller: Controller | undefined): string =>
+  controller?.edition ? `${consentVersion}.${controller.edition}` : consentVersion
+
+export type GuidelineOf = Pick<Community, 'limits' | 'name' | 'phone' | 'controller'>
+
+/**
+ * The page 「隐私指引」, section by section. Its words are fixed, as the law asks for them; the terms are the community's
+ * own limits, and so is who keeps the records.
+ */
+export function guideline(community: GuidelineOf): { title: string; lines: string[] }[] {
+  const { limits } = community
+  const { name, address, handler, phone = community.phone } = controllerOf(community)
   return [
     {
       title: '收集什么，为什么',
@@ -60,7 +72,11 @@ export function guideline(limits: Limits, communityName: string): { title: strin
     },
     {
       title: '找谁',
-      lines: [`${communityName}居民委员会负责保管您的信息。有疑问、要投诉，请打下面的电话。`],
+      lines: [
+        `${name}负责保管您的信息。有疑问、要投诉，请打 ${phone}。`,
+        ...(handler ? [`经办人：${handler}。`] : []),
+        ...(address ? [`也可以到这里来：${address}。`] : []),
+      ],
     },
   ]
 }

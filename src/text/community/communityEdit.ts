@@ -15,6 +15,10 @@ export const partText = {
   requestTimes: { title: '诉求的时限', detail: '每一级多久办好，算上班时间', add: '' },
   workdays: { title: '上班时间和放假', detail: '诉求的时限按它来算', add: '' },
   projects: { title: '服务项目', detail: '社区长期的项目', add: '加一个项目' },
+  controller: { title: '谁保管居民的信息', detail: '写在隐私指引里：单位、电话、地址', add: '' },
+  womens: { title: '妇女之家的服务队', detail: '活动的志愿岗位，没有另选的都归它', add: '' },
+  templates: { title: '活动模板', detail: '协调员新建活动时照着写', add: '加一个模板' },
+  paces: { title: '点得太快的限制', detail: '防有人用程序刷，平时不用改', add: '' },
   issuer: { title: '服务证明的出具单位', detail: '印在证明上：单位、负责人、经办人', add: '' },
   limits: { title: '时限和上限', detail: '签到、时长、预约、活动、记录留多久', add: '' },
 } as const
@@ -26,7 +30,10 @@ export const fieldText: Record<string, { label: string; hint?: string }> = {
   phone: { label: '社区电话', hint: '写给居民看的，印在纸条上。' },
   volunteerPrefix: { label: '志愿者编号的开头', hint: '2 到 6 个大写字母，比如 TBK。已经发出的编号不变。' },
   registerVerifies: { label: '登记册对得上，就直接通过登记', hint: '选「否」，每个人都由网格员核对。' },
-  buildings: { label: '楼栋', hint: '像墙上写的那样，用顿号隔开，比如：1栋、2栋。' },
+  buildings: {
+    label: '楼栋',
+    hint: '像墙上写的那样，用顿号隔开，比如：1栋、2栋。编号连着的，写「1栋到8栋」就行。',
+  },
   perRow: {
     label: '一排几栋（1 到 4）',
     hint: '从大门进来，一排一排数。写了，居民选楼栋时看到的是一张小图；空着，就是一列。',
@@ -38,6 +45,14 @@ export const fieldText: Record<string, { label: string; hint?: string }> = {
   purpose: { label: '做什么', hint: '一两句话，申请的人会看到。' },
   teamId: { label: '哪个服务队做' },
   projectId: { label: '时长记在哪个项目', hint: '时长清单按项目分开算。服务不另选，就跟着服务队。' },
+  minAge: {
+    label: '志愿者满几岁才能做（岁）',
+    hint: '14 到 18。空着的话，要证件的活满 18 岁，别的满 14 岁。',
+  },
+  womensTeamId: {
+    label: '哪个队是妇女之家的队',
+    hint: '活动的志愿岗位没有另选服务队，时长就记在这个队。',
+  },
   needsLicence: { label: '要有什么证件', hint: '不要证件就空着。' },
   skills: { label: '会什么能做', hint: '志愿者写了这些，在大厅里会先看到。用顿号隔开，比如：水管、水电。' },
   riskHints: { label: '要留意什么', hint: '用顿号隔开，比如：地面湿滑、需要登高。' },
@@ -51,11 +66,14 @@ export const fieldText: Record<string, { label: string; hint?: string }> = {
   twoHands: { label: '常常要两位', hint: '选「是」，预约时会问要几位，比如抬轮椅、搬柜子。' },
   experienced: { label: '新队员先不接', hint: '选「是」，刚入队的人做满几次才能接，比如贴身照护。' },
   kind: { label: '填什么' },
-  respondMinutes: { label: '多久要受理（小时）', hint: '算上班时间，一天按 7 小时。按时受理的算进响应率。' },
-  grid: { label: '网格多久办好（小时）', hint: '算上班时间。类别里空着，就按「诉求的时限」。' },
-  community: { label: '社区多久办好（小时）' },
-  subdistrict: { label: '街道多久办好（小时）' },
-  district: { label: '区里多久办好（小时）' },
+  respondMinutes: {
+    label: '多久要受理（小时）',
+    hint: '算上班时间，一天按 7 小时。按时受理的算进响应率。1 到 1666。',
+  },
+  grid: { label: '网格多久办好（小时）', hint: '算上班时间，1 到 1666。类别里空着，就按「诉求的时限」。' },
+  community: { label: '社区多久办好（小时）', hint: '1 到 1666。' },
+  subdistrict: { label: '街道多久办好（小时）', hint: '1 到 1666。' },
+  district: { label: '区里多久办好（小时）', hint: '1 到 1666。' },
   extendDays: { label: '自己最多延几天（工作日）', hint: '更长的、第二次的，要上一级批准。1 到 365。' },
   waitDays: { label: '等居民回答最多几天（工作日）', hint: '到时没有回答，时限接着算。1 到 365。' },
   silentCloseDays: { label: '办好后几天没回音就办结（天）', hint: '1 到 365。' },
@@ -74,6 +92,18 @@ export const fieldText: Record<string, { label: string; hint?: string }> = {
   handler: { label: '经办人', hint: '空着也留一条线。' },
   contact: { label: '联系方式', hint: '核验的人可能会打电话来问。' },
 }
+/** Who keeps people's records. The rest of the guideline is fixed. */
+export const controllerText = {
+  name: {
+    label: '哪个单位保管居民的信息',
+    hint: '多半是居民委员会，写全名。以后换了单位，居民要再同意一次；只换电话、地址、经办人，不用。',
+  },
+  phone: { label: '问隐私、要投诉，打什么电话', hint: '空着就是社区电话。' },
+  address: { label: '到哪里找', hint: '没有手机的人可以到这里来，比如：滨江路 1 号社区服务大厅。' },
+  handler: { label: '经办人', hint: '谁在管这件事，可以不写。' },
+} as const
+/** What holds until somebody changes it. */
+export const usualWords = (usual: string): string => `默认 ${usual}。`
 /** Where no project is chosen. */
 export const noProject = '不选'
 

@@ -15,12 +15,12 @@ export const homeText = {
   registrationState: {
     visitor: {
       title: '欢迎来到邻里守望',
-      text: '土崩坎社区的居民可以在这里约志愿者上门维修、帮残助老；志愿者在这里认领任务、记录服务时长。',
+      text: '社区的居民可以在这里约志愿者上门维修、帮残助老；志愿者在这里认领任务、记录服务时长。',
       action: '登录',
     },
     unregistered: {
       title: '先登记，再预约',
-      text: '登记为土崩坎社区居民后，就能约志愿者上门。填写大约需要两分钟。',
+      text: '登记为社区居民后，就能约志愿者上门。填写大约需要两分钟。',
       action: '去登记',
     },
     pending: {

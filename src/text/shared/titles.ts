@@ -33,6 +33,7 @@ export const titles = {
   slip: '预约纸条',
   memberRoles: '身份',
   communityEdit: '社区资料',
+  start: '开始',
   communityPart: '改资料',
   messages: '消息模板',
   myBookings: '我的预约',

@@ -1,7 +1,6 @@
 /** What the interface parts say by themselves. */
 export const uiText = {
   brand: '邻里守望',
-  community: '土崩坎社区',
   brandSeal: ['邻', '里', '守', '望'],
   mainNavigation: '主导航',
   tabs: { home: '首页', activities: '活动', hall: '任务大厅', me: '我的' },
@@ -20,6 +19,7 @@ export const uiText = {
   busy: '请稍候…',
   loading: '正在打开…',
   retry: '再试一次',
+  settingUpTitle: '社区正在准备',
   loadFailedTitle: '没有打开',
   notFoundTitle: '没有找到',
   goHome: '去首页',

@@ -11,6 +11,7 @@ import { go, goBack } from '#ui/go/go'
 import { useNotOpened } from '#ui/go/notOpened.h5'
 import { BrandSeal } from '#ui/show/BrandSeal'
 import { Icon } from '#ui/show/Icon'
+import { useCommunityName } from './communityName.h5'
 import { NotOpened } from './NotOpened.h5'
 import type { ScreenProps } from './Screen'
 import { useKeptFocus } from './useKeptFocus.h5'
@@ -37,6 +38,7 @@ export function Screen({ title, tab, masthead, children }: ScreenProps) {
   const elder = useElder()
   const wide = useWide()
   const notOpened = useNotOpened()
+  const community = useCommunityName()
   useKeptFocus(frame, heading)
   useEffect(leaveShell, [])
   // the page goes on under the address that it was opened by
@@ -65,7 +67,7 @@ export function Screen({ title, tab, masthead, children }: ScreenProps) {
             <BrandSeal />
             <span className='bar-brand-words'>
               {uiText.brand}
-              <span className='bar-brand-place'>{uiText.community}</span>
+              {community && <span className='bar-brand-place'>{community}</span>}
             </span>
           </Pressable>
           {wide && <Tabs section={section} here={tab} />}

@@ -23,6 +23,13 @@ export interface StateViewProps<Data> {
   children: (data: Data) => ReactNode
 }
 
+type Words<Word> = { readonly [Code in RefusalCode | 'unreachable']?: Word }
+const failedTitles: Words<string> = {
+  not_found: uiText.notFoundTitle,
+  setting_up: uiText.settingUpTitle,
+}
+const failedDrawings: Words<EmptyDrawing> = { unreachable: 'wire', setting_up: 'lantern' }
+
 /** Shows loading, ready, empty or failed, whichever is true. A failure offers a way out. */
 export function StateView<Data>({ of, onRetry, empty, children }: StateViewProps<Data>) {
   switch (of.state) {
@@ -31,9 +38,9 @@ export function StateView<Data>({ of, onRetry, empty, children }: StateViewProps
     case 'failed':
       return (
         <Empty
-          title={of.code === 'not_found' ? uiText.notFoundTitle : uiText.loadFailedTitle}
+          title={failedTitles[of.code] ?? uiText.loadFailedTitle}
           text={of.message}
-          drawing={of.code === 'unreachable' ? 'wire' : 'gate'}
+          drawing={failedDrawings[of.code] ?? 'gate'}
           alarm
         >
           {of.code === 'not_registered' ? (

@@ -16,6 +16,7 @@ const most: { readonly [Op in Operation]: number } = {
   'community.get': 1,
   'home.get': 2,
   'community.whole': 2,
+  'community.lacking': 2,
   'community.edit': 5,
   'desk.begin': 2,
   'desk.poll': 2,

@@ -9,6 +9,7 @@ import { validInputs } from '#support/validInputs'
 const answered: { readonly [Op in Operation]?: 'ok' | RefusalCode } = {
   'community.get': 'ok',
   'community.whole': 'ok',
+  'community.lacking': 'ok',
   'community.edit': 'ok',
   'desk.begin': 'ok',
   'desk.poll': 'not_found',

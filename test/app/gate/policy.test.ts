@@ -51,6 +51,7 @@ const gate: Record<Operation, Row> = {
   'community.get': open,
   'home.get': open,
   'community.whole': only('admin'),
+  'community.lacking': only('admin'),
   'community.edit': only('admin'),
   'desk.begin': open,
   'desk.poll': open,

@@ -67,7 +67,7 @@ it('a use that does not ask is found', () => {
 })
 
 it('every such interface stands in the guideline that people read', () => {
-  const said = guideline(defaultLimits, '土崩坎社区')
+  const said = guideline({ limits: defaultLimits, name: '土崩坎社区', phone: '023-0000 0000' })
     .flatMap(({ lines }) => lines)
     .join('\n')
   const used = Object.entries(declared).filter(([api]) => sources.some(({ text }) => text.includes(api)))

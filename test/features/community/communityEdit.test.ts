@@ -26,15 +26,18 @@ describe('A part of the community', () => {
   it.each(names)('%s says what is missing in an empty form', (name) => {
     const of = ofPart[name] ?? ''
     const wrong = partFaults(parts[name], whole, { id: 'new', values: {} }, of)
-    const needed = parts[name].fields.filter(({ optional }) => !optional).map(({ field }) => field)
+    const needed = parts[name].fields
+      .filter(({ optional, when }) => !optional && !when)
+      .map(({ field }) => field)
     expect(Object.keys(wrong).sort()).toEqual(needed.sort())
   })
 
   it('takes every limit that the schema takes, however many digits it has, and shows each once', () => {
     const shown = parts.limits.fields.map(({ field }) => field)
     expect([...shown].sort()).toEqual([...Object.keys(limitText), 'registerVerifies'].sort())
-    for (const { field, how, most } of parts.limits.fields) {
-      const [, highest = ''] = /到 (\d+)。$/.exec(labelOf(field).hint ?? '') ?? []
+    for (const spec of parts.limits.fields) {
+      const { how, most } = spec
+      const [, highest = ''] = /到 (\d+)。默认/.exec(labelOf(spec).hint ?? '') ?? []
       if (how === 'number') expect(most).toBeGreaterThanOrEqual(highest.length)
     }
     const groups = parts.limits.fields.map(({ under }) => under)
@@ -65,7 +68,7 @@ describe('A part of the community', () => {
       expect(Object.keys(partFaults(parts.grids, whole, grid(wrong), ''))).toEqual(['covers'])
   })
 
-  it('keeps a kind’s least age, which its form does not show, and whether it asks for experience', () => {
+  it('keeps a kind’s least age, and whether it asks for experience', () => {
     const services = whole.services.map((each) => ({
       ...each,
       kinds: each.kinds.map((kind) => ({ ...kind, minAge: 16, experienced: true })),
@@ -81,7 +84,7 @@ describe('A part of the community', () => {
     ])
   })
 
-  it('keeps the project of a team and of a service, and the least age of a kind, which its form does not show', () => {
+  it('keeps the project of a team and of a service, and the least age of a kind', () => {
     const aged = {
       ...whole,
       services: whole.services.map((service) => ({
@@ -121,6 +124,57 @@ describe('A part of the community', () => {
     const own = { ...third, values: { ...third.values, purpose: '我们自己的话。' } }
     const { teams = [] } = editOf(parts.teams, whole, [first, second, own, ...rest], '')
     expect(teams.map(({ sample }) => sample).slice(0, 4)).toEqual([false, false, false, true])
+  })
+})
+
+describe('A template', () => {
+  const [first] = parts.templates.entries(whole, '')
+  const written = (values: Record<string, string>) => ({
+    id: 'lantern',
+    values: { ...first?.values, ...values },
+  })
+  const saved = (values: Record<string, string>) =>
+    editOf(parts.templates, whole, [written(values)], '').templates?.[0]
+
+  it('falls on the day that was chosen, and asks for nothing else of a day', () => {
+    expect(saved({ on: 'term', term: '0' })?.falls).toEqual({ on: 'term', term: 0 })
+    expect(saved({ on: 'weekday', weekday: '6', month: '13' })?.falls).toEqual({ on: 'weekday', weekday: 6 })
+    expect(partFaults(parts.templates, whole, written({ on: 'weekday', weekday: '' }), '')).toHaveProperty(
+      'weekday',
+    )
+    expect(Object.keys(partFaults(parts.templates, whole, written({ month: '13' }), ''))).toEqual(['month'])
+  })
+
+  it('takes its posts as people write them, and says so where one has no number', () => {
+    expect(saved({ shifts: '煮汤圆 4人、布置场地3' })?.shifts).toEqual([
+      { name: '煮汤圆', capacity: 4 },
+      { name: '布置场地', capacity: 3 },
+    ])
+    expect(Object.keys(partFaults(parts.templates, whole, written({ shifts: '煮汤圆' }), ''))).toEqual([
+      'shifts',
+    ])
+  })
+})
+
+describe('A pace', () => {
+  it('is written alone, so that the others follow the defaults of a later release', () => {
+    const [entry] = parts.paces.entries(whole, '')
+    const values = { ...entry?.values, 'search.perDay': '900' }
+    expect(editOf(parts.paces, whole, [{ id: 'paces', values }], '').paces).toEqual({
+      search: { perMinute: 60, perDay: 900 },
+    })
+    const wrong = { id: 'paces', values: { ...values, 'reveal.perMinute': '1' } }
+    expect(Object.keys(partFaults(parts.paces, whole, wrong, ''))).toEqual(['reveal.perMinute'])
+  })
+})
+
+describe('Buildings', () => {
+  it('that are numbered one after the other are written as a range', () => {
+    const saved = (buildings: string) =>
+      editOf(parts.estates, whole, [{ id: 'one', values: { name: '一村', buildings } }], '').estates?.[0]
+        ?.buildings
+    expect(saved('1栋到4栋、6栋')).toEqual(['1栋', '2栋', '3栋', '4栋', '6栋'])
+    expect(saved('3-1栋、9号楼至7号楼')).toEqual(['3-1栋', '9号楼至7号楼'])
   })
 })
 

@@ -29,6 +29,13 @@ const tap = (name: string | RegExp) => async (page: Page) => {
 }
 /** A button that opens a sheet. */
 const sheet = (name: string | RegExp) => ({ hands: tap(name), sheet: true as const })
+/** A button that leads to another step of the same page. */
+const then = (name: string, comes: RegExp) => ({
+  hands: async (page: Page) => {
+    await tap(name)(page)
+    await page.getByText(comes).first().waitFor()
+  },
+})
 const choose = (words: string) => async (page: Page) => {
   await page.getByText(words, { exact: true }).last().click()
 }
@@ -109,6 +116,7 @@ const roles = 'packages/staff/roles'
 const community = 'packages/admin/community'
 const part = 'packages/admin/part'
 const messages = 'packages/admin/messages'
+const start = 'packages/admin/start'
 const slip = 'packages/booking/slip'
 const request = 'packages/booking/request'
 const activities = 'pages/activities'
@@ -847,6 +855,43 @@ export const visits: readonly Visit[] = [
     shows: /没有这一项/,
   },
   { page: community, state: 'not for a resident', who: wang, shows: /给管理员用的/ },
+  { page: start, state: 'open, with what is missing', who: admin, shows: /还差什么/ },
+  {
+    page: start,
+    state: 'who keeps the records',
+    who: admin,
+    shows: /还差什么/,
+    ...then('上一步', /第 5 步/),
+  },
+  {
+    page: start,
+    state: 'the ready set',
+    who: admin,
+    shows: /还差什么/,
+    hands: async (page) => {
+      await then('上一步', /第 5 步/).hands(page)
+      await then('上一步', /第 4 步/).hands(page)
+      await tap(/^服务队（/)(page)
+      await tap(/^能预约的服务（/)(page)
+    },
+  },
+  { page: start, state: 'not for a resident', who: wang, shows: /给管理员用的/ },
+  {
+    page: part,
+    state: 'a template',
+    who: admin,
+    query: () => '?part=templates',
+    shows: /元宵节做汤圆/,
+    ...sheet(/^端午节包粽子/),
+  },
+  { page: part, state: 'paces', who: admin, query: () => '?part=paces', shows: /一分钟最多几次/ },
+  {
+    page: part,
+    state: 'who keeps the records',
+    who: admin,
+    query: () => '?part=controller',
+    shows: /哪个单位保管/,
+  },
   { page: part, state: 'many', who: admin, query: () => '?part=groups', shows: /居民一组/ },
   { page: part, state: 'limits', who: admin, query: () => '?part=limits', shows: /提前多久能签到/ },
   {

@@ -1,18 +1,11 @@
-import { useState } from 'react'
 import type { WholeCommunity } from '#contract/community'
 import { communityPart } from '#routes'
-import { partText, communityEditText as words } from '#text/community/communityEdit'
-import { Button } from '#ui/button/Button'
-import { Pager } from '#ui/page/Pager'
+import { partText } from '#text/community/communityEdit'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { Maybe } from '#ui/show/Maybe'
-import { ListRow, ListRows } from '#ui/show/Row'
-import { EntrySheet } from './EntrySheet'
+import { EntryList } from './EntryList'
 import { PartFoot } from './PartFoot'
-import { newEntryId } from './partDraft'
 import type { PartEntry, PartName, PartSpec } from './partSpec'
-import { nameOf } from './parts'
 
 export interface ListPartProps {
   part: PartName
@@ -27,81 +20,24 @@ export interface ListPartProps {
   onDrop: () => void
 }
 
-/** A longer list has pages. */
-const rowsShown = 15
-
 /** Shows a community part that is a list. Each entry is changed in a sheet of its own. */
-export function ListPart(props: ListPartProps) {
-  const { part, spec, base, of, entries, changes, onPut, onRemove, onLook, onDrop } = props
-  const { title, add } = partText[part]
-  const [from, setFrom] = useState(0)
-  const [open, setOpen] = useState<{ entry: PartEntry; isNew: boolean }>()
-  const close = () => setOpen(undefined)
-  const insideOf = ({ id }: PartEntry) =>
-    spec.inside && {
-      count: spec.inside.count(base, id),
-      to: changes === 0 ? communityPart(spec.inside.part, id) : undefined,
-    }
+export function ListPart({ changes, onLook, onDrop, ...list }: ListPartProps) {
+  const { part, spec, base } = list
   return (
     <>
       <Box className='stack'>
-        <Heading>{title}</Heading>
-        {entries.length === 0 && <Box>{words.empty}</Box>}
-        <ListRows>
-          {entries.slice(from, from + rowsShown).map((entry) => (
-            <ListRow
-              key={entry.id}
-              title={nameOf(entry)}
-              detail={detailOf(entry)}
-              onPress={() => setOpen({ entry, isNew: false })}
-            />
-          ))}
-        </ListRows>
-        <Pager
-          onNewer={from > 0 ? () => setFrom(from - rowsShown) : undefined}
-          onOlder={from + rowsShown < entries.length ? () => setFrom(from + rowsShown) : undefined}
+        <Heading>{partText[part].title}</Heading>
+        <EntryList
+          {...list}
+          insideOf={({ id }) =>
+            spec.inside && {
+              count: spec.inside.count(base, id),
+              to: changes === 0 ? communityPart(spec.inside.part, id) : undefined,
+            }
+          }
         />
-        <Button
-          look='quiet'
-          onPress={() => setOpen({ entry: { id: newEntryId(), values: {} }, isNew: true })}
-        >
-          {add}
-        </Button>
       </Box>
       <PartFoot changes={changes} onLook={changes > 0 ? onLook : undefined} onDrop={onDrop} />
-      <Maybe>
-        {open && (
-          <EntrySheet
-            key={open.entry.id}
-            spec={spec}
-            whole={base}
-            of={of}
-            entry={open.entry}
-            isNew={open.isNew}
-            inside={open.isNew ? undefined : insideOf(open.entry)}
-            onDone={(entry) => {
-              onPut(entry)
-              close()
-            }}
-            onRemove={() => {
-              onRemove(open.entry.id)
-              close()
-            }}
-            onClose={close}
-          />
-        )}
-      </Maybe>
     </>
-  )
-}
-
-/** The second line of a row: what it says beside the name. */
-function detailOf({ values }: PartEntry): string | undefined {
-  return (
-    values.buildings ||
-    values.covers ||
-    values.purpose ||
-    [values.needsLicence, values.riskHints].filter(Boolean).join(' · ') ||
-    undefined
   )
 }

@@ -4,7 +4,7 @@ import { Choice } from '#ui/choice/Choice'
 import { ParagraphField, TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
-import { labelOf, optionsOf, type PartLists } from './partDraft'
+import { labelOf, optionsOf, type PartLists, shownFields } from './partDraft'
 import type { FieldSpec, PartEntry } from './partSpec'
 
 export interface PartFieldsProps {
@@ -19,7 +19,7 @@ export interface PartFieldsProps {
 export function PartFields({ fields, lists, ...held }: PartFieldsProps) {
   return (
     <Box className='stack'>
-      {fields.map((spec, index) => (
+      {shownFields({ fields }, held.form.draft).map((spec, index) => (
         <Fragment key={spec.field}>
           {spec.under && spec.under !== fields[index - 1]?.under && <Heading>{spec.under}</Heading>}
           <PartField spec={spec} options={optionsOf(spec, lists)} {...held} />
@@ -36,7 +36,7 @@ interface PartFieldProps extends Pick<PartFieldsProps, 'initial' | 'form'> {
 
 function PartField({ spec, options, initial, form }: PartFieldProps) {
   const { field, how, most, optional } = spec
-  const words = { ...labelOf(field), optional, error: form.faults[field] }
+  const words = { ...labelOf(spec), optional, error: form.faults[field] }
   if (options) {
     return (
       <Choice

@@ -1,8 +1,15 @@
+import type { Limits } from '#contract/community'
+import { defaultLimits } from '#contract/shared/defaultLimits'
+import { yesNo } from '#text/community/communityEdit'
 import { type LimitGroup, limitGroupOf, limitGroupText } from '#text/community/limitGroups'
 import type { FieldSpec } from './partSpec'
 
 /** A month has 44,640 minutes. */
 const mostDigits = 5
+
+/** A switch stands by its words. */
+const usualOf = (value: number | boolean): string =>
+  yesNo.find((option) => option.value === String(value))?.title ?? String(value)
 
 /** The fields of the limits, group by group. */
 export const limitFields: readonly FieldSpec[] = (Object.keys(limitGroupText) as LimitGroup[]).flatMap(
@@ -14,5 +21,6 @@ export const limitFields: readonly FieldSpec[] = (Object.keys(limitGroupText) as
         how: field === 'registerVerifies' ? 'yesNo' : 'number',
         most: mostDigits,
         under: limitGroupText[group],
+        usual: usualOf(defaultLimits[field as keyof Limits]),
       })),
 )

@@ -10,6 +10,7 @@ import {
   limitText,
   noProject,
   type PartChange,
+  usualWords,
   yesNo,
 } from '#text/community/communityEdit'
 import type { FieldSpec, PartEntry, PartSpec } from './partSpec'
@@ -23,19 +24,29 @@ export function partFaults(
   of: string,
 ): Faults<string> {
   const faults: Record<string, string> = {}
-  for (const field of spec.fields) {
+  for (const field of shownFields(spec, entry.values)) {
     const fault = faultOf(field, entry.values[field.field] ?? '')
     if (fault) faults[field.field] = fault
   }
   if (Object.keys(faults).length > 0) return faults
+  const named = new Set(spec.fields.map(({ field }) => field))
   const read = v.safeParse(communityEdit, spec.input(whole, [entry], of))
   for (const issue of read.success ? [] : read.issues) {
-    const at = spec.fields.find(({ field }) => issue.path?.some(({ key }) => key === field))
+    const path = issue.path?.map(({ key }) => String(key)) ?? []
+    const at =
+      spec.fields.find(({ field }) => field === path.find((key) => named.has(key))) ??
+      spec.fields.find(({ field }) => `.${path.join('.')}`.endsWith(`.${field}`))
     const where = at ?? spec.fields[0]
     if (where) faults[where.field] ??= sentenceOf(where)
   }
   return faults
 }
+
+/** The fields that are asked, since some depend on what others say. */
+export const shownFields = (
+  { fields }: Pick<PartSpec, 'fields'>,
+  values: PartEntry['values'],
+): readonly FieldSpec[] => fields.filter(({ when }) => !when || when(values))
 
 function faultOf(field: FieldSpec, written: string): string | undefined {
   const said = written.trim()
@@ -56,9 +67,11 @@ function sentenceOf({ how }: FieldSpec): string {
   return how === 'words' ? faultText.words : faultText.other
 }
 
-/** The label of a field. A limit has its label in another table. */
-export const labelOf = (field: string): { label: string; hint?: string } =>
-  limitText[field as keyof typeof limitText] ?? fieldText[field] ?? { label: field }
+/** The label of a field, with what holds until somebody changes it. A limit has its label in another table. */
+export function labelOf({ field, words, usual }: FieldSpec): { label: string; hint?: string } {
+  const said = words ?? limitText[field as keyof typeof limitText] ?? fieldText[field] ?? { label: field }
+  return usual === undefined ? said : { ...said, hint: `${said.hint ?? ''}${usualWords(usual)}` }
+}
 
 /** The lists of the community from which a field's value is chosen. */
 export type PartLists = Pick<WholeCommunity, 'teams' | 'projects'>
@@ -66,9 +79,10 @@ const noLists: PartLists = { teams: [], projects: [] }
 
 /** The options of a field. Undefined for a field that is typed. */
 export function optionsOf(
-  { how }: FieldSpec,
+  { how, options }: FieldSpec,
   { teams, projects }: PartLists,
 ): readonly { value: string; title: string }[] | undefined {
+  if (options) return options
   if (how === 'team') return teams.map(({ teamId, name }) => ({ value: teamId, title: name }))
   if (how === 'project')
     return [
@@ -80,8 +94,10 @@ export function optionsOf(
   return how === 'yesNo' ? yesNo : undefined
 }
 
-/** A value as a person reads it: a team by its name. */
-function shownValue(field: FieldSpec, value: string, whole: WholeCommunity): string {
+/** A value as a person reads it: a team by its name. What is not asked is empty. */
+function shownValue(field: FieldSpec, values: PartEntry['values'], whole: WholeCommunity): string {
+  if (field.when && !field.when(values)) return ''
+  const value = values[field.field] ?? ''
   const options = optionsOf(field, whole)
   if (options) return options.find((option) => option.value === value)?.title ?? value
   if (field.how === 'words') return wordsOf(value, field.commas).join('、')
@@ -103,14 +119,10 @@ export function changesOf(
       const old = was.get(entry.id)
       if (!old) return [{ what: 'added', name: nameOf(entry) }]
       return spec.fields.flatMap((field): PartChange[] => {
-        const [from, to] = [old, entry].map(({ values }) =>
-          shownValue(field, values[field.field] ?? '', whole),
-        )
+        const [from, to] = [old, entry].map(({ values }) => shownValue(field, values, whole))
         if (from === to) return []
         const name = spec.single ? title : nameOf(old)
-        return [
-          { what: 'changed', name, label: labelOf(field.field).label, before: from ?? '', after: to ?? '' },
-        ]
+        return [{ what: 'changed', name, label: labelOf(field).label, before: from ?? '', after: to ?? '' }]
       })
     }),
     ...before

@@ -12,6 +12,10 @@ export type PartName =
   | 'categories'
   | 'fields'
   | 'projects'
+  | 'controller'
+  | 'womens'
+  | 'templates'
+  | 'paces'
   | 'issuer'
   | 'limits'
   | 'requestTimes'
@@ -20,8 +24,26 @@ export type PartName =
 /** One field of a form. Its value is text until it is saved; several words are one text, separated by 、. */
 export interface FieldSpec {
   field: string
-  how: 'line' | 'paragraph' | 'words' | 'number' | 'team' | 'project' | 'fieldKind' | 'yesNo' | 'places'
+  how:
+    | 'line'
+    | 'paragraph'
+    | 'words'
+    | 'number'
+    | 'choice'
+    | 'team'
+    | 'project'
+    | 'fieldKind'
+    | 'yesNo'
+    | 'places'
   most: number
+  /** Of a `choice`. */
+  options?: readonly { value: string; title: string }[]
+  /** Its label, where the same name means something else in another part. */
+  words?: { label: string; hint?: string }
+  /** What holds until an administrator changes it. */
+  usual?: string
+  /** It is asked only where this holds. */
+  when?: (values: PartEntry['values']) => boolean
   optional?: true
   /** A comma separates its words too. */
   commas?: true

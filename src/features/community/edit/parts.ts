@@ -1,11 +1,15 @@
+import { controllerOf } from '#contract/shared/controller'
 import { defaultLimits } from '#contract/shared/defaultLimits'
 import type { HelpPlace } from '#contract/shared/helpPlace'
-import { limitText } from '#text/community/communityEdit'
+import { controllerText, limitText } from '#text/community/communityEdit'
 import { gridsPart } from './gridsPart'
 import { limitFields } from './limitFields'
+import { pacesPart } from './pacesPart'
 import type { FieldSpec, PartEntry, PartName, PartSpec } from './partSpec'
 import { holdFields, holdValues, numberOf, requestTimes, withHolds, workdaysPart } from './requestParts'
+import { templatesPart } from './templatesPart'
 
+const mostBuildings = 100
 const line = (field: string, most: number): FieldSpec => ({ field, how: 'line', most })
 const project: FieldSpec = { field: 'projectId', how: 'project', most: 64, optional: true }
 const joined = (words: readonly string[] | undefined) => (words ?? []).join('、')
@@ -15,6 +19,13 @@ export const wordsOf = (text: string | undefined, commas = false): string[] =>
     .split(commas ? /[、;；\n,，]/ : /[、;；\n]/)
     .map((word) => word.trim())
     .filter(Boolean)
+/** 「1栋到8栋」 is eight buildings. */
+const eachBuilding = (word: string): string[] => {
+  const [, from, after = '', to, end = ''] = /^(\d+)(\D*?)[到至~～](\d+)(\D*)$/.exec(word) ?? []
+  const [first, last] = [Number(from), Number(to)]
+  if (!(first < last && last - first < mostBuildings)) return [word]
+  return Array.from({ length: last - first + 1 }, (_, index) => `${first + index}${end || after}`)
+}
 const text = (entry: PartEntry, field: string): string => (entry.values[field] ?? '').trim()
 
 /** What a kind of help says that names no places. */
@@ -68,7 +79,7 @@ export const parts: Record<PartName, PartSpec> = {
       estates: entries.map((entry) => ({
         estateId: entry.id,
         name: text(entry, 'name'),
-        buildings: wordsOf(entry.values.buildings, true),
+        buildings: wordsOf(entry.values.buildings, true).flatMap(eachBuilding),
         ...(text(entry, 'perRow') && { perRow: numberOf(entry.values.perRow) }),
       })),
     }),
@@ -76,6 +87,41 @@ export const parts: Record<PartName, PartSpec> = {
   grids: gridsPart,
   groups: named('groups', 'groupId', 20),
   projects: named('projects', 'projectId', 30),
+  controller: {
+    path: 'controller',
+    single: true,
+    fields: [
+      { ...line('name', 40), words: controllerText.name },
+      { ...line('phone', 30), words: controllerText.phone, optional: true },
+      { ...line('address', 60), words: controllerText.address, optional: true },
+      { ...line('handler', 20), words: controllerText.handler, optional: true },
+    ],
+    entries: (whole) => {
+      const { name, phone = '', address = '', handler = '' } = controllerOf(whole)
+      return [{ id: 'controller', values: { name, phone, address, handler } }]
+    },
+    input: (_whole, [entry]) => {
+      if (!entry) return {}
+      const [phone, address, handler] = ['phone', 'address', 'handler'].map((field) => text(entry, field))
+      return {
+        controller: {
+          name: text(entry, 'name'),
+          ...(phone && { phone }),
+          ...(address && { address }),
+          ...(handler && { handler }),
+        },
+      }
+    },
+  },
+  womens: {
+    path: 'womensTeamId',
+    single: true,
+    fields: [{ field: 'womensTeamId', how: 'team', most: 64 }],
+    entries: ({ womensTeamId = '' }) => [{ id: 'womens', values: { womensTeamId } }],
+    input: (_whole, [entry]) => (entry ? { womensTeamId: text(entry, 'womensTeamId') } : {}),
+  },
+  templates: templatesPart(wordsOf),
+  paces: pacesPart,
   issuer: {
     path: 'issuer',
     single: true,
@@ -152,6 +198,7 @@ export const parts: Record<PartName, PartSpec> = {
       line('title', 20),
       { ...line('needsLicence', 40), optional: true },
       { field: 'riskHints', how: 'words', most: 600, optional: true },
+      { field: 'minAge', how: 'number', most: 2, optional: true },
       { field: 'experienced', how: 'yesNo', most: 5, optional: true },
       { field: 'twoHands', how: 'yesNo', most: 5, optional: true },
       { field: 'skills', how: 'words', most: 400, optional: true, commas: true },
@@ -167,6 +214,7 @@ export const parts: Record<PartName, PartSpec> = {
           title: each.title,
           needsLicence: each.needsLicence ?? '',
           riskHints: joined(each.riskHints),
+          minAge: String(each.minAge ?? ''),
           experienced: String(each.experienced === true),
           twoHands: String(each.twoHands === true),
           skills: joined(each.skills),
@@ -188,11 +236,11 @@ export const parts: Record<PartName, PartSpec> = {
                 const sentences = wordsOf(entry.values.sentences)
                 const [asks, picturesHint] = ['asks', 'picturesHint'].map((field) => text(entry, field))
                 const places = text(entry, 'places')
-                const minAge = each.kinds.find(({ kind }) => kind === entry.id)?.minAge
+                const minAge = text(entry, 'minAge')
                 return {
                   kind: entry.id,
                   title: text(entry, 'title'),
-                  ...(minAge !== undefined && { minAge }),
+                  ...(minAge && { minAge: numberOf(minAge) }),
                   ...(entry.values.experienced === 'true' && { experienced: true }),
                   ...(entry.values.twoHands === 'true' && { twoHands: true }),
                   ...(needsLicence && { needsLicence }),

@@ -25,15 +25,15 @@ export const numberOf = (written: string | undefined): number =>
   /^\s*\d+\s*$/.test(written ?? '') ? Number(written) : Number.NaN
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-const hours = (field: string, optional?: true): FieldSpec => ({
+const hours = (field: string, usual?: string): FieldSpec => ({
   field,
   how: 'number',
   most: 4,
-  ...(optional && { optional }),
+  ...(usual === undefined ? { optional: true } : { usual }),
 })
 
 /** The fields for a category's own hold times. They may be left empty. */
-export const holdFields: readonly FieldSpec[] = tiers.map((tier) => hours(tier, true))
+export const holdFields: readonly FieldSpec[] = tiers.map((tier) => hours(tier))
 export function holdValues(whole: WholeCommunity, category: string): Record<Tier, string> {
   const own = limitsOf(whole).holdMinutesOf[category] ?? {}
   return Object.fromEntries(tiers.map((tier) => [tier, hoursOf(own[tier])])) as Record<Tier, string>
@@ -63,9 +63,9 @@ export const requestTimes: PartSpec = {
   path: 'requestLimits',
   single: true,
   fields: [
-    hours('respondMinutes'),
-    ...tiers.map((tier) => hours(tier)),
-    ...dayFields.map((each) => hours(each)),
+    hours('respondMinutes', hoursOf(defaultRequestLimits.respondMinutes)),
+    ...tiers.map((tier) => hours(tier, hoursOf(defaultRequestLimits.holdMinutes[tier]))),
+    ...dayFields.map((each) => hours(each, String(defaultRequestLimits[each]))),
   ],
   entries: (whole) => {
     const limits = limitsOf(whole)

@@ -3,6 +3,7 @@ import { useCommand } from '#cloud/call/useCommand'
 import { useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
 import type { Community } from '#contract/community'
+import { consentVersionOf } from '#text/account/privacy'
 import { registrationText } from '#text/member/registration'
 import { formStepText } from '#text/shared/formSteps'
 import { Button } from '#ui/button/Button'
@@ -39,7 +40,7 @@ export function RegisterForm({ community, before, onRegistered }: RegisterFormPr
   const form = useForm(
     useDraft(() => newRegistration(before)),
     {
-      check: checkRegistration,
+      check: (draft) => checkRegistration(draft, consentVersionOf(community.controller)),
       by: register,
       onDone: onRegistered,
     },

@@ -90,7 +90,10 @@ export function checkDwelling({ estateId, building, gridId, ...typed }: Dwelling
 }
 
 /** The input to send, or the faults. */
-export function checkRegistration(draft: RegistrationDraft): {
+export function checkRegistration(
+  draft: RegistrationDraft,
+  version = consentVersion,
+): {
   input?: RawInputOf<'member.register'>
   faults: RegistrationFaults
 } {
@@ -118,8 +121,8 @@ export function checkRegistration(draft: RegistrationDraft): {
       ...(phoneCode ? { phoneCode } : phone && { phone }),
       ...(birthDay && { birthDay, birthCalendar: calendar }),
       consents: [
-        { kind: 'service', version: consentVersion },
-        { kind: 'sensitive', version: consentVersion },
+        { kind: 'service', version },
+        { kind: 'sensitive', version },
       ],
     },
   }

@@ -1,0 +1,19 @@
+import type { PaceName } from '#contract/shared/pace'
+
+/** How often one person may ask, as an administrator edits it. */
+export const paceText = {
+  of: {
+    read: '打开页面、看内容',
+    write: '提交、修改',
+    search: '工作人员查找居民',
+    reveal: '工作人员看电话、住址',
+    pairing: '电脑登录要码',
+    guess: '核对登记、输码',
+  } satisfies Record<PaceName, string>,
+  perMinute: {
+    label: '一个人一分钟最多几次（次）',
+    hint: '手点不会这么快，超过的多半是程序在刷。5 到 100000。',
+  },
+  perDay: { label: '一个人一天最多几次（次）', hint: '空着就不限。1 到 1000000。' },
+  noLimit: '不限',
+} as const

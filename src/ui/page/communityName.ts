@@ -1,0 +1,2 @@
+/** In WeChat no frame of a page shows the community's name. */
+export function noteCommunity(_name: string): void {}
