@@ -1,13 +1,13 @@
 import type { RawInputOf } from '#contract/operations'
-import { defaultLimits } from '#contract/shared/defaultLimits'
-import { numeral } from '#contract/shared/numeral'
+import { numeral } from '#contract/setUp/numeral'
 import {
   readyCategories,
   readyProjects,
   readyServices,
   readyTeams,
   readyWomensTeam,
-} from '#contract/shared/readySet'
+} from '#contract/setUp/readySet'
+import { defaultLimits } from '#contract/shared/defaultLimits'
 
 const covers = (estateId: string, ...numbers: number[]) => [
   { estateId, buildings: numbers.map((number) => `${number}栋`) },

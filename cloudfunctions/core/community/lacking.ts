@@ -4,7 +4,7 @@ import { hasRole } from '#contract/shared/grants'
 import type { CommunityParts } from './edit'
 
 /** What is known beside the community's own words. */
-export interface Seen {
+export interface SeenTo {
   /** The caller has registered. */
   registered: boolean
   /** Every role that somebody holds. */
@@ -15,7 +15,7 @@ export interface Seen {
 /** What nobody has seen to yet. */
 export function lackingOf(
   { grids, teams }: Pick<CommunityParts, 'grids' | 'teams'>,
-  { registered, granted, messageTemplates }: Seen,
+  { registered, granted, messageTemplates }: SeenTo,
 ): Lacking {
   return {
     ownRegistration: !registered,

@@ -1,4 +1,4 @@
-import type { SetUpStep } from '#contract/shared/setUp'
+import type { SetUpStep } from '#contract/setUp/steps'
 
 type Step = SetUpStep | 'done'
 

@@ -1,6 +1,6 @@
+import { numeral } from '#contract/setUp/numeral'
+import { firstUnfinished } from '#contract/setUp/steps'
 import { defaultLimits } from '#contract/shared/defaultLimits'
-import { numeral } from '#contract/shared/numeral'
-import { firstUnfinished } from '#contract/shared/setUp'
 import { controllerAfter } from '#core/community/controller'
 import type { CommunityParts } from '#core/community/edit'
 import { lackingOf } from '#core/community/lacking'

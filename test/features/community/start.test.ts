@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { communityEdit, type WholeCommunity } from '#contract/community'
+import { readyServices, readyTeams } from '#contract/setUp/readySet'
+import { firstUnfinished, type SetUpStep } from '#contract/setUp/steps'
 import { defaultLimits } from '#contract/shared/defaultLimits'
-import { readyServices, readyTeams } from '#contract/shared/readySet'
-import { firstUnfinished, type SetUpStep } from '#contract/shared/setUp'
 import { afterEdit } from '#features/community/edit/partDraft'
 import {
   afterStep,

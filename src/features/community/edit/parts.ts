@@ -2,6 +2,7 @@ import { controllerOf } from '#contract/shared/controller'
 import { defaultLimits } from '#contract/shared/defaultLimits'
 import type { HelpPlace } from '#contract/shared/helpPlace'
 import { controllerText, limitText } from '#text/community/communityEdit'
+import { buildingRange } from '#text/community/typed'
 import { gridsPart } from './gridsPart'
 import { limitFields } from './limitFields'
 import { pacesPart } from './pacesPart'
@@ -19,9 +20,9 @@ export const wordsOf = (text: string | undefined, commas = false): string[] =>
     .split(commas ? /[、;；\n,，]/ : /[、;；\n]/)
     .map((word) => word.trim())
     .filter(Boolean)
-/** 「1栋到8栋」 is eight buildings. */
+/** A range is each of its buildings. */
 const eachBuilding = (word: string): string[] => {
-  const [, from, after = '', to, end = ''] = /^(\d+)(\D*?)[到至~～](\d+)(\D*)$/.exec(word) ?? []
+  const [, from, after = '', to, end = ''] = buildingRange.exec(word) ?? []
   const [first, last] = [Number(from), Number(to)]
   if (!(first < last && last - first < mostBuildings)) return [word]
   return Array.from({ length: last - first + 1 }, (_, index) => `${first + index}${end || after}`)

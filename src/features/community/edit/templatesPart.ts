@@ -9,6 +9,7 @@ import {
   termOptions,
   weekdayOptions,
 } from '#text/community/templates'
+import { postWords } from '#text/community/typed'
 import type { FieldSpec, PartEntry, PartSpec } from './partSpec'
 import { numberOf } from './requestParts'
 
@@ -87,9 +88,9 @@ function fallsIn({ on: way = '', month, day, term, weekday }: Values): Falls {
   }
 }
 
-/** 「煮汤圆 4」; without a number the schema refuses it. */
+/** Without a number the schema refuses it. */
 function shiftIn(written: string): ActivityTemplate['shifts'][number] {
-  const [, name = written, many] = /^(.*?)\s*(\d+)\s*[人位名]?$/.exec(written) ?? []
+  const [, name = written, many] = postWords.exec(written) ?? []
   return { name: name.trim(), capacity: numberOf(many) }
 }
 

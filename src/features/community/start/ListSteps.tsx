@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { numeral } from '#contract/shared/numeral'
+import { numeral } from '#contract/setUp/numeral'
 import { partText } from '#text/community/communityEdit'
 import { startText as words } from '#text/community/start'
 import { Button } from '#ui/button/Button'

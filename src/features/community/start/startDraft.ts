@@ -8,15 +8,15 @@ import {
   readyServices,
   readyTeams,
   readyWomensTeam,
-} from '#contract/shared/readySet'
-import { isSetUp, type SetUpStep } from '#contract/shared/setUp'
+} from '#contract/setUp/readySet'
+import { isSetUp, type SetUpStep } from '#contract/setUp/steps'
 import { startText } from '#text/community/start'
 import { partFaults } from '../edit/partDraft'
 import type { PartEntry, PartName, PartSpec } from '../edit/partSpec'
 import { parts } from '../edit/parts'
 
 /** What a step asks for. A list comes after what its entries name. */
-export const partsOf = {
+export const askedIn = {
   about: ['about'],
   homes: ['estates'],
   grids: ['grids', 'groups'],
@@ -24,8 +24,8 @@ export const partsOf = {
   privacy: ['controller'],
 } as const satisfies Record<SetUpStep, readonly PartName[]>
 
-export type StartPart = (typeof partsOf)[SetUpStep][number]
-export type OfferPart = (typeof partsOf)['offers'][number]
+export type StartPart = (typeof askedIn)[SetUpStep][number]
+export type OfferPart = (typeof askedIn)['offers'][number]
 
 const aboutAsked: PartSpec = { ...parts.about, fields: parts.about.fields.slice(0, 2) }
 /** The prefix of volunteer numbers can wait. */
@@ -60,7 +60,7 @@ const offered = (whole: WholeCommunity): WholeCommunity => ({
   requestCategories: withReady(whole.requestCategories, readyCategories, ({ category }) => category),
 })
 
-const isOffer = (part: StartPart): part is OfferPart => partsOf.offers.some((offer) => offer === part)
+const isOffer = (part: StartPart): part is OfferPart => askedIn.offers.some((offer) => offer === part)
 
 /** The community by which a part's form is read. */
 export const baseOf = (part: StartPart, whole: WholeCommunity): WholeCommunity =>
@@ -75,7 +75,7 @@ const nameOfOffer = (part: OfferPart, id: string) => `${part} ${id}`
 function leftIn(whole: WholeCommunity, draft: StartDraft): readonly string[] {
   if (draft.left) return draft.left
   if (!isSetUp.offers(whole)) return []
-  return partsOf.offers.flatMap((part) => {
+  return askedIn.offers.flatMap((part) => {
     const own = new Set(parts[part].entries(whole, '').map(({ id }) => id))
     return entriesOf(part, whole, draft).flatMap(({ id }) => (own.has(id) ? [] : nameOfOffer(part, id)))
   })
@@ -142,7 +142,7 @@ export const withEntries = (
 
 /** What is left of the draft once a step is saved. */
 export function afterStep(draft: StartDraft, step: SetUpStep, rev: number): StartDraft {
-  const saved = new Set<string>(partsOf[step])
+  const saved = new Set<string>(askedIn[step])
   const entries = Object.fromEntries(Object.entries(draft.entries).filter(([part]) => !saved.has(part)))
   return { rev, entries, ...(draft.left && step !== 'offers' && { left: draft.left }) }
 }
@@ -152,7 +152,7 @@ function inputOf(step: SetUpStep, whole: WholeCommunity, draft: StartDraft): Raw
   if (step === 'offers') return offersInput(whole, draft)
   return Object.assign(
     {},
-    ...partsOf[step].map((part: StartPart) =>
+    ...askedIn[step].map((part: StartPart) =>
       specOf(part).input(baseOf(part, whole), entriesOf(part, whole, draft), ''),
     ),
   )
@@ -184,7 +184,7 @@ type Checked =
 
 /** What leaving a step saves, and whether that changes anything; or what is wrong with it. */
 export function checkStep(step: SetUpStep, whole: WholeCommunity, draft: StartDraft): Checked {
-  for (const part of partsOf[step]) {
+  for (const part of askedIn[step]) {
     const spec = specOf(part)
     const [entry] = spec.single ? entriesOf(part, whole, draft) : []
     const faults = entry ? partFaults(spec, whole, entry, '') : {}
