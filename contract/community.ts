@@ -3,12 +3,21 @@ import { type Issuer, issuer } from './certificate'
 import type { Purpose } from './notice'
 import { type RequestLimits, requestLimits } from './request'
 import { type ActivityTemplate, activityTemplate } from './shared/activityTemplate'
-import { type Controller, controller } from './shared/controller'
+import type { Controller } from './shared/controller'
 import { type HelpPlace, helpPlace } from './shared/helpPlace'
 import { type MessageFault, type MessageTemplates, messageTemplates } from './shared/message'
 import { type ContractRow, reply } from './shared/operation'
 import { type Pace, type PaceName, paces } from './shared/pace'
-import { type EstateId, type GridId, id, line, paragraph, properName, type TeamId } from './shared/scalars'
+import {
+  type EstateId,
+  type GridId,
+  id,
+  line,
+  paragraph,
+  personName,
+  properName,
+  type TeamId,
+} from './shared/scalars'
 import { type WorkCalendar, workCalendar } from './shared/workCalendar'
 
 export const communityGet = v.object({})
@@ -39,6 +48,13 @@ const kindOfHelp = v.object({
   picturesHint: v.optional(line(1, 40)),
   /** Where this kind of help is given; the form proposes the first. */
   places: v.optional(v.pipe(v.array(helpPlace), v.minLength(1), v.maxLength(2))),
+})
+/** Who keeps people's records; the rest of the guideline is fixed, since the law asks for it. */
+const controller = v.object({
+  name: v.pipe(properName(40), v.minLength(2)),
+  address: v.optional(line(2, 60)),
+  phone: v.optional(line(5, 30)),
+  handler: v.optional(personName),
 })
 const categoryField = v.object({
   field: id,

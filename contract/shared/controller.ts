@@ -1,16 +1,4 @@
-import * as v from 'valibot'
-import { line, personName, properName } from './scalars'
-
-/** Who keeps people's records and answers for them; the rest of the guideline is fixed, since the law asks for it. */
-export const controller = v.object({
-  name: v.pipe(properName(40), v.minLength(2)),
-  /** Where somebody without a telephone can come; absent: the community's own number is all there is. */
-  address: v.optional(line(2, 60)),
-  /** The number for questions and complaints; absent: the community's own. */
-  phone: v.optional(line(5, 30)),
-  /** Who looks after it. */
-  handler: v.optional(personName),
-})
+// It is apart from its schema: the guideline is read in the main package, where no input is checked.
 
 /** Who keeps the records until an administrator names somebody: the residents' committee. */
 export const controllerOf = ({
@@ -21,10 +9,14 @@ export const controllerOf = ({
   name: string
 }): Controller => controller ?? { name: `${name}居民委员会` }
 
+/** Who keeps people's records and answers for them. */
 export interface Controller {
   name: string
+  /** Where somebody without a telephone can come. */
   address?: string | undefined
+  /** The number for questions and complaints; absent: the community's own. */
   phone?: string | undefined
+  /** Who looks after it. */
   handler?: string | undefined
   /** Grows when another body takes over; consents name it. Absent: it is still the first. */
   edition?: number | undefined

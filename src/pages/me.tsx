@@ -7,12 +7,14 @@ import { CallRow } from '#features/community/CallRow'
 import { isSettingUp, SettingUp } from '#features/community/SettingUp'
 import { AskedCard } from '#features/member/own/AskedCard'
 import { MyEntries } from '#features/member/own/MyEntries'
+import { hasOlderConsent } from '#features/member/own/olderConsent'
 import { PersonCard } from '#features/member/own/PersonCard'
 import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
 import { registrationStateOf } from '#features/member/own/registrationState'
 import { SignOut } from '#features/member/own/SignOut'
 import { wordsOfHome } from '#features/member/registration/wordsOfHome'
 import { routes } from '#routes'
+import { consentVersionOf, privacyText } from '#text/account/privacy'
 import { verifyText } from '#text/certificate/certificate'
 import { movingText } from '#text/member/moving'
 import { titles } from '#text/shared/titles'
@@ -60,6 +62,20 @@ export default function MePage() {
                   {member?.asked && <AskedCard asked={member.asked} community={shared} onSettled={settle} />}
                 </Maybe>
                 {registration !== 'verified' && <RegistrationStateCard registration={registration} />}
+                <Maybe>
+                  {member &&
+                    shared &&
+                    hasOlderConsent(mine.consents, consentVersionOf(shared.controller)) && (
+                      <ListRows>
+                        <ListRow
+                          icon='info'
+                          title={privacyText.older}
+                          detail={privacyText.olderDetail}
+                          to={routes.consents}
+                        />
+                      </ListRows>
+                    )}
+                </Maybe>
                 {member && <MyEntries me={{ ...mine, member }} />}
                 <SignOut />
               </Box>

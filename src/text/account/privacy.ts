@@ -85,6 +85,8 @@ export const privacyText = {
   entry: '隐私指引',
   entryDetail: '收集什么、给谁看、存多久',
   lead: '这一页说清楚：邻里守望收集您的什么、给谁看、存多久，您怎么管。',
+  older: '隐私指引改了，请您看一看',
+  olderDetail: '看过愿意的话，再同意一次',
   version: (version: string) => `${version} 版`,
   weChat: '看微信里的隐私保护指引',
   /** Asked before WeChat gives something that its guideline names. */

@@ -317,6 +317,9 @@ export const communityEditText = {
   saved: '保存好了，现在就生效。',
   overtaken: '您打开以后，别人改过社区资料，所以没有保存。请记下上面的改动，打开最新的再改一遍。',
   reload: '打开最新的',
+  /** What the whole community contradicts, though the line alone is right: two grids that cover one building. */
+  wrongAt: (place: string) => `${place}，和别的对不上：可能和另一个重了，或者写了没有的。请改一改再保存。`,
+  placeOf: (name: string, label: string | undefined) => (label ? `「${name}」的「${label}」` : `「${name}」`),
   /** A refusal with the name of what is in use. */
   inUse: (name: string, message: string) => `「${name}」${message}`,
 } as const

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { communityEdit, type WholeCommunity } from '#contract/community'
-import { changesOf, editOf, labelOf, partFaults } from '#features/community/edit/partDraft'
+import { changesOf, editOf, labelOf, partFaults, placeOf } from '#features/community/edit/partDraft'
 import type { PartName } from '#features/community/edit/partSpec'
 import { parts, wordsOf } from '#features/community/edit/parts'
 import { sampleCommunity } from '#local/sample/community'
@@ -125,6 +125,13 @@ describe('A part of the community', () => {
     const { teams = [] } = editOf(parts.teams, whole, [first, second, own, ...rest], '')
     expect(teams.map(({ sample }) => sample).slice(0, 4)).toEqual([false, false, false, true])
   })
+})
+
+it('a fault that the cloud finds is named by its entry and its field', () => {
+  const entries = parts.grids.entries(whole, '')
+  expect(placeOf(parts.grids, entries, 'grids.2.covers')).toBe('「第三网格」的「管哪些楼栋」')
+  expect(placeOf(parts.grids, entries, 'grids.2')).toBe('「第三网格」')
+  expect(placeOf(parts.grids, entries, 'services.0.teamId')).toBeUndefined()
 })
 
 describe('A template', () => {

@@ -13,6 +13,8 @@ export interface SaveSheetProps {
   notDone: NotDone | undefined
   /** The name that belongs to an id in a refusal. */
   nameOfId: (id: string) => string
+  /** Where the cloud would not have it, as `第三网格的管哪些楼栋`; undefined where the path says nothing. */
+  placeOf: (path: string) => string | undefined
   onSave: () => void
   /** Drops the draft and reads the community again. */
   onReload: () => void
@@ -23,7 +25,8 @@ export interface SaveSheetProps {
 const linesShown = 20
 
 /** Shows what saving would change, and saves it after a tap. */
-export function SaveSheet({ changes, busy, notDone, nameOfId, onSave, onReload, onClose }: SaveSheetProps) {
+export function SaveSheet(props: SaveSheetProps) {
+  const { changes, busy, notDone, onSave, onReload, onClose } = props
   const overtaken = notDone?.code === 'conflict'
   return (
     <Sheet title={words.changesTitle} onClose={onClose}>
@@ -36,7 +39,7 @@ export function SaveSheet({ changes, busy, notDone, nameOfId, onSave, onReload, 
       </Box>
       <Maybe>{changes.length > linesShown && <Box>{words.more(changes.length - linesShown)}</Box>}</Maybe>
       <SheetFoot>
-        <Failure>{notDone && sentenceOf(notDone, nameOfId)}</Failure>
+        <Failure>{notDone && sentenceOf(notDone, props)}</Failure>
         {overtaken ? (
           <Button onPress={onReload}>{words.reload}</Button>
         ) : (
@@ -52,8 +55,13 @@ export function SaveSheet({ changes, busy, notDone, nameOfId, onSave, onReload, 
   )
 }
 
-function sentenceOf({ code, message, issues }: NotDone, nameOfId: (id: string) => string): string {
+function sentenceOf(
+  { code, message, issues }: NotDone,
+  { nameOfId, placeOf }: Pick<SaveSheetProps, 'nameOfId' | 'placeOf'>,
+): string {
   if (code === 'conflict') return words.overtaken
   const [first] = issues ?? []
-  return first && inUseCodes.has(code) ? words.inUse(nameOfId(first.message), message) : message
+  if (first && inUseCodes.has(code)) return words.inUse(nameOfId(first.message), message)
+  const place = code === 'invalid_input' && first ? placeOf(first.path) : undefined
+  return place === undefined ? message : words.wrongAt(place)
 }

@@ -3,6 +3,7 @@ import type { Faults } from '#cloud/call/checked'
 import { communityEdit, type WholeCommunity } from '#contract/community'
 import type { RawInputOf } from '#contract/operations'
 import {
+  communityEditText,
   faultText,
   fieldKinds,
   fieldText,
@@ -129,6 +130,19 @@ export function changesOf(
       .filter(({ id }) => !staying.has(id))
       .map((entry): PartChange => ({ what: 'removed', name: nameOf(entry) })),
   ]
+}
+
+/** The entry and the field at which the cloud found a fault, by the path it names: `grids.2.covers`. */
+export function placeOf(
+  { path: list, fields }: PartSpec,
+  entries: readonly PartEntry[],
+  path: string,
+): string | undefined {
+  const [part, at, ...deeper] = path.split('.')
+  const entry = part === list ? entries[Number(at)] : undefined
+  if (!entry) return undefined
+  const field = fields.find((each) => deeper.includes(each.field))
+  return communityEditText.placeOf(nameOf(entry), field && labelOf(field).label)
 }
 
 /** The input that saves a part. It names the edition that was read, so a later one is not overwritten. */
