@@ -9,6 +9,7 @@ export const paceText = {
     reveal: '工作人员看电话、住址',
     pairing: '电脑登录要码',
     guess: '核对登记、输码',
+    enrol: '替没有微信的人登记',
   } satisfies Record<PaceName, string>,
   perMinute: {
     label: '一个人一分钟最多几次（次）',

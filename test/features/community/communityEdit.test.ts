@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { communityEdit, type WholeCommunity } from '#contract/community'
-import { changesOf, editOf, labelOf, partFaults, placeOf } from '#features/community/edit/partDraft'
+import { changesOf, editOf, faultPlaceOf, labelOf, partFaults } from '#features/community/edit/partDraft'
 import type { PartName } from '#features/community/edit/partSpec'
 import { parts, wordsOf } from '#features/community/edit/parts'
 import { sampleCommunity } from '#local/sample/community'
@@ -129,9 +129,9 @@ describe('A part of the community', () => {
 
 it('a fault that the cloud finds is named by its entry and its field', () => {
   const entries = parts.grids.entries(whole, '')
-  expect(placeOf(parts.grids, entries, 'grids.2.covers')).toBe('「第三网格」的「管哪些楼栋」')
-  expect(placeOf(parts.grids, entries, 'grids.2')).toBe('「第三网格」')
-  expect(placeOf(parts.grids, entries, 'services.0.teamId')).toBeUndefined()
+  expect(faultPlaceOf(parts.grids, entries, 'grids.2.covers')).toBe('「第三网格」的「管哪些楼栋」')
+  expect(faultPlaceOf(parts.grids, entries, 'grids.2')).toBe('「第三网格」')
+  expect(faultPlaceOf(parts.grids, entries, 'services.0.teamId')).toBeUndefined()
 })
 
 describe('A template', () => {

@@ -5,7 +5,7 @@ import { partText, communityEditText as words } from '#text/community/communityE
 import { Banner } from '#ui/page/Banner'
 import { Maybe } from '#ui/show/Maybe'
 import { ListPart } from './ListPart'
-import { afterEdit, changesOf, editOf, placeOf } from './partDraft'
+import { afterEdit, changesOf, editOf, faultPlaceOf } from './partDraft'
 import type { PartEntry, PartName } from './partSpec'
 import { nameOf, parts } from './parts'
 import { SaveSheet } from './SaveSheet'
@@ -102,7 +102,7 @@ export function PartEditor({ part, of, whole, refresh, onReload }: PartEditorPro
             busy={edit.busy}
             notDone={edit.notDone}
             nameOfId={(id) => nameOf(before.find((entry) => entry.id === id) ?? { id, values: { name: id } })}
-            placeOf={(path) => placeOf(spec, entries, path)}
+            faultPlaceOf={(path) => faultPlaceOf(spec, entries, path)}
             onSave={save}
             onReload={onReload}
             onClose={() => setSaving(false)}

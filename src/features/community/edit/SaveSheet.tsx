@@ -14,7 +14,7 @@ export interface SaveSheetProps {
   /** The name that belongs to an id in a refusal. */
   nameOfId: (id: string) => string
   /** Where the cloud would not have it, as `第三网格的管哪些楼栋`; undefined where the path says nothing. */
-  placeOf: (path: string) => string | undefined
+  faultPlaceOf: (path: string) => string | undefined
   onSave: () => void
   /** Drops the draft and reads the community again. */
   onReload: () => void
@@ -57,11 +57,11 @@ export function SaveSheet(props: SaveSheetProps) {
 
 function sentenceOf(
   { code, message, issues }: NotDone,
-  { nameOfId, placeOf }: Pick<SaveSheetProps, 'nameOfId' | 'placeOf'>,
+  { nameOfId, faultPlaceOf }: Pick<SaveSheetProps, 'nameOfId' | 'faultPlaceOf'>,
 ): string {
   if (code === 'conflict') return words.overtaken
   const [first] = issues ?? []
   if (first && inUseCodes.has(code)) return words.inUse(nameOfId(first.message), message)
-  const place = code === 'invalid_input' && first ? placeOf(first.path) : undefined
+  const place = code === 'invalid_input' && first ? faultPlaceOf(first.path) : undefined
   return place === undefined ? message : words.wrongAt(place)
 }

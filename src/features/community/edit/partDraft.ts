@@ -133,7 +133,7 @@ export function changesOf(
 }
 
 /** The entry and the field at which the cloud found a fault, by the path it names: `grids.2.covers`. */
-export function placeOf(
+export function faultPlaceOf(
   { path: list, fields }: PartSpec,
   entries: readonly PartEntry[],
   path: string,
