@@ -35,7 +35,7 @@ export default function Hall() {
 function BookingsTab() {
   const signedIn = useSignedIn()
   const [community] = useRead('community.get', {}, { visitor: true })
-  if (isSettingUp(community)) return <SettingUp />
+  if (isSettingUp(community)) return <SettingUp of={community} />
   if (!signedIn) return <HallIntro {...bookingListText.visitor} to={signInFrom()} />
   return <OwnBookings />
 }
@@ -49,7 +49,7 @@ function HallTab() {
   useEffect(() => {
     if (volunteers !== undefined) noteVolunteer(volunteers)
   }, [volunteers])
-  if (isSettingUp(community)) return <SettingUp />
+  if (isSettingUp(community)) return <SettingUp of={community} />
   if (!signedIn) return <HallIntro {...hallText.visitor} to={routes.enter} />
   return (
     // a card has a line that the community knows: it is drawn when both are there, or it would grow

@@ -59,7 +59,7 @@ export default function HomePage() {
       }
     >
       {isSettingUp(home) ? (
-        <SettingUp />
+        <SettingUp of={home} />
       ) : (
         <StateView of={home} onRetry={refresh}>
           {(read) => <HomeBlocks home={read} signedIn={signedIn} now={now} onKept={refresh} />}

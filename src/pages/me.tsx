@@ -42,7 +42,7 @@ export default function MePage() {
 
   return (
     <Screen title={titles.me} tab='me'>
-      {isSettingUp(community) && <SettingUp />}
+      {isSettingUp(community) && <SettingUp of={community} />}
       {!signedIn && !isSettingUp(community) && <RegistrationStateCard registration='visitor' />}
       {signedIn && !isSettingUp(community) && (
         <StateView of={community.state === 'loading' ? community : me} onRetry={refresh}>

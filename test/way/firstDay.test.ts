@@ -7,6 +7,7 @@ import { openHouse } from '#local/house'
 import { BrowserPerson } from '#support/browserPerson'
 import { launchChromium } from '#support/chromium'
 import { compiled } from '#support/compiled'
+import { deadMs } from '#ui/still/stillRows'
 
 /** From nothing to the first booking that somebody claims: screens alone, no call of the API. */
 let cloud: LocalCloud
@@ -64,6 +65,7 @@ describe('A deployment in which nothing stands', () => {
     await someone.sees('社区正在准备')
     for (const tab of ['活动', '任务大厅', '我的']) {
       await someone.tab(tab)
+      await someone.view.getByRole('heading', { name: tab, level: 1 }).waitFor()
       await someone.sees('社区正在准备')
     }
     const words = await someone.text()
@@ -164,6 +166,8 @@ describe('A deployment in which nothing stands', () => {
       await again.tap(`通过：${name}`)
       await inSheet(again, '通过')
       await again.sees(`${name}的登记通过了，已经通知他。`)
+      // a tap on the row that has moved up under the finger is not meant for it
+      await again.page.waitForTimeout(deadMs)
     }
     await again.touch('找居民')
     await again.type('姓名、手机号、志愿者编号或者居民编号', '李师傅')

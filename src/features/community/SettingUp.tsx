@@ -3,21 +3,24 @@ import { useSignedIn } from '#cloud/call/useSignedIn'
 import { hasRole } from '#contract/shared/grants'
 import { routes } from '#routes'
 import { settingUpText as words } from '#text/community/settingUp'
+import { uiText } from '#text/shared/ui'
 import { Button } from '#ui/button/Button'
 import { Empty, type Loadable, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 
+type NotOpen = Extract<Loadable<unknown>, { state: 'failed' }>
+
 /** Whether nothing could be read because the community has not been opened yet. */
-export const isSettingUp = (read: Loadable<unknown>): boolean =>
+export const isSettingUp = (read: Loadable<unknown>): read is NotOpen =>
   read.state === 'failed' && read.code === 'setting_up'
 
 /** Says that the community is being set up, and leads its administrator to where that is done. */
-export function SettingUp() {
+export function SettingUp({ of: { message } }: { of: NotOpen }) {
   const signedIn = useSignedIn()
   const [me, refresh] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
   const visitor = (
-    <Empty title={words.title} text={words.text} drawing='lantern'>
+    <Empty title={uiText.settingUpTitle} text={message} drawing='lantern'>
       {!signedIn && (
         <Button look='quiet' to={routes.enter}>
           {words.enter}

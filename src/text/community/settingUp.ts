@@ -1,10 +1,7 @@
 /** What stands on the first pages while the community is being set up. */
 export const settingUpText = {
-  title: '社区正在准备',
-  text: '这里还没有开通。过几天再来看看；有急事，请直接找社区的工作人员。',
   enter: '工作人员登录',
   adminTitle: '欢迎您，先把社区写进来',
-  adminText:
-    '一共六步，大约二十分钟。每一步都会存好，随时可以停下，换一台手机也能接着填。填完，居民就能来登记了。',
+  adminText: '一共六步，每一步都会存好，随时可以停下，换一台手机也能接着填。填完，居民就能来登记了。',
   start: '开始',
 } as const

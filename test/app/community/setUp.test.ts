@@ -15,7 +15,7 @@ describe('Where nothing stands', () => {
     for (const op of ['home.get', 'community.get', 'hours.leaderboard'] as const)
       expect(await visitor.send(op, {})).toMatchObject({
         code: 'setting_up',
-        message: expect.stringMatching(/^社区正在准备，还没有开通/),
+        message: expect.stringMatching(/^这里还没有开通/),
       })
     expect(await visitor.send('member.me', {})).toMatchObject({ data: { roles: [] } })
     expect(await visitor.send('community.edit', { name: '我的社区' })).toMatchObject({ ok: false })

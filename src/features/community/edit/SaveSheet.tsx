@@ -13,7 +13,7 @@ export interface SaveSheetProps {
   notDone: NotDone | undefined
   /** The name that belongs to an id in a refusal. */
   nameOfId: (id: string) => string
-  /** Where the cloud would not have it, as `第三网格的管哪些楼栋`; undefined where the path says nothing. */
+  /** Where the cloud would not have it, by entry and field; undefined where the path says nothing. */
   faultPlaceOf: (path: string) => string | undefined
   onSave: () => void
   /** Drops the draft and reads the community again. */
