@@ -1,4 +1,5 @@
 import { type Context, yes } from '#app/call/context'
+import { templatesOf } from '#app/notice/templates'
 import type { Lacking } from '#contract/community'
 import type { Answer } from '#contract/shared/refusal'
 import { lackingOf } from '#core/community/lacking'
@@ -23,7 +24,7 @@ export async function lacking({ community, identity, settings }: Context): Promi
     lackingOf(community, {
       registered: identity.member !== undefined,
       granted: officers.flatMap(({ roles }) => roles),
-      messageTemplates: Object.keys(settings.messageTemplates).length > 0,
+      messageTemplates: Object.keys(templatesOf(community, settings)).length > 0,
     }),
   )
 }

@@ -85,7 +85,7 @@ export const startText = {
     coordinator: '还没有协调员，活动没有人发布',
     officer: '还没有社区工作人员，网格办不了的事没有人接',
     messageTemplates: '微信还不能提醒，新消息要自己打开「通知」看',
-    messageTemplatesHow: '请维护系统的人到微信公众平台领用消息模板',
+    messageTemplatesHow: '在微信公众平台领用消息模板，写到这里',
   },
 } as const
 

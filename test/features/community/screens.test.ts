@@ -2,6 +2,7 @@ import { communityEdit } from '#contract/community'
 import type { PartName } from '#features/community/edit/partSpec'
 import { parts } from '#features/community/edit/parts'
 import { screenOf } from '#features/community/edit/screens'
+import { routes } from '#routes'
 
 interface Schema {
   type: string
@@ -47,6 +48,7 @@ const inner: Partial<Record<PartName, PartName>> = { services: 'kinds', categori
 describe('What an administrator may change', () => {
   it.each(edited)('%s has a screen, and so has everything in it', (key, schema) => {
     const screen = screenOf[key as keyof typeof screenOf]
+    if (screen === 'ownPage') return expect(routes).toHaveProperty(key)
     const further = inner[screen]
     const shown = [...parts[screen].fields, ...(further ? parts[further].fields : [])].flatMap(({ field }) =>
       field.split('.'),

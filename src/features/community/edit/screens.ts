@@ -23,4 +23,6 @@ export const screenOf = {
   issuer: 'issuer',
   limits: 'limits',
   paces: 'paces',
-} as const satisfies Record<Edited, PartName>
+  // a page of its own, since a template is tried against what it will say
+  messages: 'ownPage',
+} as const satisfies Record<Edited, PartName | 'ownPage'>

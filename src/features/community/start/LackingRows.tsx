@@ -43,7 +43,12 @@ export function LackingRows({ lacking, community: { grids, teams } }: LackingRow
           <ListRow key={title} icon='team' title={title} detail={words.how} to={routes.residents} />
         ))}
         {lacking.messageTemplates && (
-          <ListRow icon='bell' title={words.messageTemplates} detail={words.messageTemplatesHow} />
+          <ListRow
+            icon='bell'
+            title={words.messageTemplates}
+            detail={words.messageTemplatesHow}
+            to={routes.messages}
+          />
         )}
       </ListRows>
     </Box>
