@@ -61,16 +61,18 @@ const scope = v.object({
 
 export const memberMe = v.object({})
 
-export const memberRegister = v.object({
+const registration = v.object({
   name: personName,
   phone: v.optional(phone),
   /** The code that WeChat's phone button gives; it is valid once, and is sent instead of `phone`. */
   phoneCode: v.optional(v.pipe(text, v.minLength(1), v.maxLength(128))),
   /** May be left out where the community's data says which grid the building belongs to. */
   gridId: v.optional(id),
-  estateId: id,
-  building: line(1, 10),
-  unit: line(1, 20),
+  estateId: v.optional(id),
+  building: v.optional(line(1, 10)),
+  unit: v.optional(line(1, 20)),
+  /** Of staff who live elsewhere, instead of the dwelling: what they do here, in their own words. */
+  office: v.optional(line(2, 40)),
   birthDay: v.optional(birthDay),
   birthCalendar: v.optional(v.picklist(birthCalendars)),
   consents: v.pipe(
@@ -79,6 +81,18 @@ export const memberRegister = v.object({
     v.maxLength(4),
   ),
 })
+
+const hasDwelling = ({ estateId, building, unit }: v.InferOutput<typeof registration>) =>
+  estateId !== undefined && building !== undefined && unit !== undefined
+
+/** A resident names a dwelling; `office` instead of it is for staff who live elsewhere. */
+export const memberRegister = v.pipe(
+  registration,
+  v.check(
+    (said) => hasDwelling(said) !== (said.office !== undefined),
+    'give either a dwelling (estateId, building, unit) or an office',
+  ),
+)
 
 /** With neither field the number is removed. */
 export const memberChangePhone = v.object({
@@ -137,6 +151,8 @@ export interface Me {
     rejectedFor?: string
     phoneMasked?: string
     gridId: GridId
+    /** Staff who live elsewhere, in their own words what they do here; they have no grid and no dwelling. */
+    office?: string
     /** The member is known to be under 18 and needs a guardian's consent to volunteer. */
     minor?: true
     /** Absent until a first team has accepted the member. */
@@ -190,6 +206,8 @@ export interface FoundMember {
   estateId: string
   phoneMasked?: string
   registeredAt: Instant
+  /** Staff who live elsewhere: what they do here. An admin alone confirms them. */
+  office?: string
   /** A worker has enrolled them on paper, and no WeChat account has adopted them. */
   onPaper?: true
   /** The member has asked to close the account: nothing of theirs is opened or begun any more. */

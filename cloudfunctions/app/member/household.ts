@@ -23,7 +23,7 @@ export function householdIdOf(
   return `h_${sealing.indexKey(JSON.stringify([community._id, estateId, ...doorSpelling(building, unit)]))}`
 }
 
-interface Dwelling extends DoorNumber {
+export interface Dwelling extends DoorNumber {
   gridId: string
   estateId: string
 }
@@ -81,7 +81,7 @@ export async function doorWords(
   householdId: string,
   { settings, community }: Served,
 ): Promise<string | undefined> {
-  const household = await households.get(householdId)
+  const household = householdId === '' ? undefined : await households.get(householdId)
   if (!household) return undefined
   const { building, unit } = openDoor(household, settings)
   const estate = community.estates.find(({ estateId }) => estateId === household.estateId)

@@ -5,13 +5,14 @@ import { withVoucher } from '#app/register/match'
 import type { Me, MemberState, memberRegister, memberVerify, Registered } from '#contract/member'
 import type { Birth } from '#contract/shared/birth'
 import type { Input } from '#contract/shared/operation'
-import type { Answer } from '#contract/shared/refusal'
+import type { Answer, Refusal } from '#contract/shared/refusal'
 import { isClosing } from '#core/account/closing'
 import { volunteerAge } from '#core/member/age'
 import { birthMonthKey } from '#core/member/birthday'
 import { maskPhone, maskUnit } from '#core/member/mask'
 import {
   decideRegister,
+  isStaffOnly,
   type Member,
   type Registration,
   registeredBefore,
@@ -23,7 +24,7 @@ import { isMinor } from '#core/member/volunteering'
 import { decideVerifyOrMove, decidingGrid } from '#core/member/workersWord'
 import { households, members } from '#store/collections'
 import { ageOf, birthSpot, readBirth, sealBirth } from './birth'
-import { dwellingIn, householdAt, openDoor } from './household'
+import { type Dwelling, dwellingIn, householdAt, openDoor } from './household'
 import { askedOf, movedFromOf } from './moves'
 import { keptNumber, sentNumber } from './phones'
 
@@ -33,7 +34,7 @@ export async function me(context: Context): Promise<Answer<Me>> {
   const roles = grantsShown(identity, settings)
   if (!member) return yes({ roles, consents: [] })
   const [household, ownDependents, proxies, principals] = await Promise.all([
-    households.get(member.householdId),
+    member.householdId === '' ? undefined : households.get(member.householdId),
     shownDependentsOf(member._id),
     proxiesOf(member._id, context.command.at),
     actsFor(member._id, context.command.at),
@@ -53,6 +54,7 @@ export async function me(context: Context): Promise<Answer<Me>> {
     roles,
     consents: member.consents,
   }
+  if (member.office && shown.member) shown.member.office = member.office
   if (isClosing(member) && shown.member) shown.member.closesAt = member.closesAt
   if (isMinor(ageOf(member, context.command.at, sealing)) && shown.member) shown.member.minor = true
   if (member.volunteerNo && shown.member) shown.member.volunteerNo = member.volunteerNo
@@ -88,8 +90,8 @@ export async function register(
   const { community, settings, identity, command } = context
   const { openid } = identity
   if (openid === undefined) return no('unauthenticated')
-  const dwelling = dwellingIn(community, input)
-  if ('ok' in dwelling) return dwelling
+  const dwelling = statedHome(context, input)
+  if (dwelling && 'ok' in dwelling) return dwelling
   const given = readBirth(input, command.at)
   if (given && 'ok' in given) return given
   if (given && given.age < volunteerAge) return no('too_young_to_register')
@@ -106,7 +108,7 @@ export async function register(
   if (typeof phone === 'object') return phone
 
   const { memberId } = await lifeOf(community._id, openid)
-  const said = await registrationOf(context, memberId, { ...input, ...dwelling, birth: given?.birth }, phone)
+  const said = await registrationOf(context, memberId, { ...input, dwelling, birth: given?.birth }, phone)
   const start: Member = {
     ...said,
     _id: memberId,
@@ -136,27 +138,42 @@ export async function register(
     )
   const registered = isFirstAdmin(identity, settings)
     ? await write('configuration')
-    : await withVoucher(context, { memberId, home: said }, write)
+    : dwelling === undefined
+      ? await write(undefined)
+      : await withVoucher(context, { memberId, home: said }, write)
   return registered.refusal ?? yes({ memberId, state: registered.state.state })
+}
+
+/** The dwelling that is stated; undefined for staff who live elsewhere. */
+function statedHome(
+  { community }: Context,
+  { gridId, estateId, building, unit }: Input<typeof memberRegister>,
+): Dwelling | Refusal | undefined {
+  if (estateId === undefined || building === undefined || unit === undefined) return undefined
+  return dwellingIn(community, { gridId, estateId, building, unit })
 }
 
 /** Makes the registration of what somebody has stated; personal fields are sealed. */
 async function registrationOf(
   { settings, community, command }: Context,
   memberId: string,
-  input: Input<typeof memberRegister> & { gridId: string; birth: Birth | undefined },
+  input: Omit<Input<typeof memberRegister>, keyof Dwelling> & {
+    dwelling: Dwelling | undefined
+    birth: Birth | undefined
+  },
   phone: string | undefined,
 ): Promise<Registration> {
   const { sealing } = settings
-  const { name, gridId, estateId, birth } = input
+  const { name, dwelling, birth } = input
   return {
     name,
     ...keptNumber(phone, memberId, settings),
     birth: birth ? sealBirth(birth, birthSpot(memberId), sealing) : null,
     birthMonthKey: birth ? birthMonthKey(birth) : null,
-    gridId,
-    estateId,
-    householdId: await householdAt({ settings, community }, input),
+    gridId: dwelling?.gridId ?? '',
+    estateId: dwelling?.estateId ?? '',
+    householdId: dwelling ? await householdAt({ settings, community }, dwelling) : '',
+    office: input.office ?? null,
     consents: input.consents.map((consent) => ({ ...consent, given: true, at: command.at })),
   }
 }
@@ -171,7 +188,7 @@ export async function verify(
     const worker = identity.member?.roles.some(
       ({ role, scope }) => role === 'grid_worker' && (scope?.gridId ?? gridId) === gridId,
     )
-    if (!worker && !isAdmin(context)) return { refusal: 'not_found' }
+    if ((!worker || isStaffOnly(member)) && !isAdmin(context)) return { refusal: 'not_found' }
     return decideVerifyOrMove(member, command, accept, reason, context.community.limits.rejectedKeptDays)
   })
   return verified.refusal ?? yes({ state: verified.state.state })

@@ -52,6 +52,7 @@ const answersFor = (context: Context): string[] | undefined =>
 export function foundMember({ settings }: Context, member: Member): FoundMember {
   const { _id: memberId, name, state, gridId, estateId, registeredAt } = member
   const shown: FoundMember = { memberId, name, state, gridId, estateId, registeredAt }
+  if (member.office) shown.office = member.office
   if (isPaperMember(member)) shown.onPaper = true
   if (isClosing(member)) shown.closing = true
   if (isMoving(member)) shown.movedFrom = movedFromOf(member.movedFrom)

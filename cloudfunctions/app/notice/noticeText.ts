@@ -312,9 +312,12 @@ const writers: Record<NoticeKind, Writer> = {
     title: '服务时长已记入',
     text: `「${n.title}」已确认，${creditedWords(n)}。谢谢您！`,
   }),
-  member_verified: () => ({
+  member_verified: (n) => ({
     title: '登记通过了',
-    text: '您的居民登记已经核对通过，现在可以预约服务了。',
+    text:
+      n.note === 'staff'
+        ? '您的工作人员登记已经核对通过。管理员授予身份以后，您就能办事了。'
+        : '您的居民登记已经核对通过，现在可以预约服务了。',
   }),
   member_rejected: (n) => ({
     title: '登记没有通过',

@@ -130,8 +130,9 @@ async function removalsOf(
 /** What the register says of people who wait, by member id; undefined where the community has no register. */
 export async function registerHints(
   { settings, community }: Context,
-  waiting: readonly Member[],
+  all: readonly Member[],
 ): Promise<Map<string, RegisterHint> | undefined> {
+  const waiting = all.filter(({ householdId }) => householdId !== '')
   if (waiting.length === 0) return new Map()
   const ids = [...new Set(waiting.map(({ householdId }) => householdId))]
   const found = await dwellings.getMany(ids)

@@ -52,8 +52,11 @@ export interface Member extends Aggregate {
   /** See `birthMonthKey`; null where no birthday was given. */
   birthMonthKey?: string | null
   gridId: GridId
+  /** With `gridId` and `householdId` empty for staff who live elsewhere. */
   estateId: string
   householdId: string
+  /** What staff who live elsewhere do here, in their own words; null or absent for residents. */
+  office?: string | null
   roles: Grant[]
   /** Given with the first membership, and kept for good; see volunteerNo.ts. */
   volunteerNo?: string | null
@@ -157,6 +160,7 @@ export interface Consent {
 export type MemberEvent =
   | 'registered'
   | 'enrolled'
+  | 'admitted'
   | 'adopt_code'
   | 'adopted'
   | 'verified'
@@ -215,6 +219,9 @@ function tell(member: Member, kind: NoticeEffect['kind'], note?: string): Notice
 const settle = (next: Member, command: Command, effects: Effect[]): Decision<Member> =>
   withEffects(withNameKey(next), command, effects, next.closesAt ?? next.lapsesAt ?? null)
 
+/** Whether they work here and live elsewhere: no resident, with the roles they are given and no other. */
+export const isStaffOnly = ({ office }: Pick<Member, 'office'>): boolean => (office ?? null) !== null
+
 export function withNameKey(member: Member): Member {
   const nameKey = nameSpelling(member.name)
   return member.nameKey === nameKey ? member : { ...member, nameKey }
@@ -231,6 +238,7 @@ export type Registration = Pick<
   | 'gridId'
   | 'estateId'
   | 'householdId'
+  | 'office'
   | 'consents'
 >
 
@@ -313,12 +321,14 @@ export function decideVerify(
     }
     return settle(next, command, [tell(next, 'member_rejected', reason)])
   }
-  const next: Member = {
-    ...withEvent(member, command, 'verified', reason),
-    state: 'verified',
-    roles: [...member.roles, { role: 'resident' }],
-  }
-  return settle(next, command, [tell(next, 'member_verified')])
+  const next: Member = isStaffOnly(member)
+    ? { ...withEvent(member, command, 'admitted', reason), state: 'verified' }
+    : {
+        ...withEvent(member, command, 'verified', reason),
+        state: 'verified',
+        roles: [...member.roles, { role: 'resident' }],
+      }
+  return settle(next, command, [tell(next, 'member_verified', isStaffOnly(member) ? 'staff' : undefined)])
 }
 
 /** Gives a role; giving it again changes nothing. A role in a team also shows in that team's roster. */
@@ -328,6 +338,8 @@ export function decideGrant(
   grant: Grant,
   licences: Licence[] = [],
 ): Decision<Member> {
+  if (isStaffOnly(member) && (grant.role === 'resident' || grant.role === 'volunteer'))
+    return { refusal: 'lives_elsewhere' }
   // while a move is being checked, the roles rest and a further one may be given
   if (member.state !== 'verified' && !member.movedFrom) return { refusal: 'not_verified' }
   const fresh = licences.filter(
