@@ -40,6 +40,8 @@ const kindOfHelp = v.object({
   experienced: v.optional(v.boolean()),
   /** It often takes two volunteers: the form asks how many. */
   twoHands: v.optional(v.boolean()),
+  /** It is often wanted every week: the form offers that. */
+  weekly: v.optional(v.boolean()),
   /** An example of what to write, shown beside the description. */
   asks: v.optional(line(1, 40)),
   /** Sentences that a resident may tap instead of typing. */
@@ -213,6 +215,8 @@ export interface ServiceKind {
   experienced?: boolean | undefined
   /** It often takes two volunteers: the form asks how many, and proposes nothing. */
   twoHands?: boolean | undefined
+  /** It is often wanted every week: the form offers that. */
+  weekly?: boolean | undefined
   /** An example of what to write, for whoever describes what is needed. */
   asks?: string | undefined
   /** Sentences to tap instead of typing. */

@@ -25,6 +25,10 @@ interface Story {
   /** `forgotten`: checked in, but not checked out. */
   fate?: 'done' | 'cancelled' | 'unclaimed' | 'forgotten'
   place?: 'home' | 'accompany'
+  /** Two volunteers are wanted. */
+  hands?: 2
+  /** The same every week, so many weeks; the volunteer claims the first. */
+  weeks?: number
 }
 
 /** The 20th of the month of `present`, so many years ago. */
@@ -155,8 +159,21 @@ const coming: Story[] = [
     service: 'disability_aid',
     kind: 'housework',
     description: '想把床换个方向，一个人搬不动。',
-    risks: '需要搬重物，最好来两个人。',
+    risks: '需要搬重物，要两个人抬。',
+    hands: 2,
     volunteer: 'sample_feng',
+  },
+  {
+    day: 3,
+    hour: 15,
+    hours: 1,
+    requester: 'sample_he',
+    service: 'elder_care',
+    kind: 'visit',
+    description: '来家里陪我说说话，读读报。',
+    risks: '无',
+    weeks: 6,
+    volunteer: 'sample_wu',
   },
   {
     day: 2,
@@ -251,6 +268,8 @@ async function book(ask: Ask, story: Story, midnight: number): Promise<string> {
     risks,
     place,
     window: { from, to: from + story.hours * hourMs },
+    ...(story.hands && { hands: story.hands }),
+    ...(story.weeks && { weeks: story.weeks }),
   })
   return booked.bookingId
 }

@@ -14,6 +14,8 @@ import { BookingSteps, isWayOut } from '#features/booking/detail/BookingSteps'
 import { BookingTimeline } from '#features/booking/detail/BookingTimeline'
 import type { BookingCourse } from '#features/booking/detail/bookingCourse'
 import { ContactCard } from '#features/booking/detail/ContactCard'
+import { OtherHandCard } from '#features/booking/detail/OtherHandCard'
+import { SeriesList } from '#features/booking/detail/SeriesList'
 import { takeBooked } from '#features/booking/form/justBooked'
 import { NoShowCards } from '#features/booking/noShow/NoShowCards'
 import { CallRow } from '#features/community/CallRow'
@@ -108,6 +110,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
             </Maybe>
             <Maybe>{open.noShows && <NoShowCards booking={open} course={course} now={now} />}</Maybe>
             <Maybe>{open.proofs && <EndedClaimProofs proofs={open.proofs} now={now} />}</Maybe>
+            <Maybe>{open.otherHand && <OtherHandCard booking={open} course={course} now={now} />}</Maybe>
             <Maybe>{open.contact && <ContactCard contact={open.contact} />}</Maybe>
             <Maybe>{open.lookupsSpent && <Banner tone='plain'>{bookingStepText.lookupsSpent}</Banner>}</Maybe>
             <Maybe>{!choosing && stepsForward}</Maybe>
@@ -120,6 +123,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
             <Maybe>
               <BookingParticulars booking={open} estate={estate} now={now} />
             </Maybe>
+            <Maybe>{open.series && <SeriesList booking={open} now={now} actingFor={actingFor} />}</Maybe>
             <Maybe>{choosing && stepsForward}</Maybe>
             <Maybe>
               {wantsSlip(open, actingFor) && (

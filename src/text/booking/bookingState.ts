@@ -63,6 +63,16 @@ const claimerNextText: Partial<Record<BookingState, string>> = {
   done: '等居民确认，确认后记入您的时长账。',
 }
 
+/** What a list says of a booking that is one of several, or wants two volunteers; undefined of any other. */
+export function togetherWords({ series, hands, state }: BookingCard): string | undefined {
+  if (series)
+    return series.ahead === undefined || series.ahead > 1
+      ? `每周一次：第 ${series.number} 次，共 ${series.of} 次`
+      : `每周一次：最后一次了`
+  if (!hands || state !== 'open') return hands && '两位一起来'
+  return hands.claimed === 1 ? '要两位：已有一位，还差一位' : '要两位'
+}
+
 /** The four steps of a booking. */
 export const bookingWay = ['等人认领', '有人来', '服务中', '评价'] as const
 /** The same for one claim of a list. */

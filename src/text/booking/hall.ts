@@ -17,6 +17,8 @@ export const hallText = {
     text: '您的服务队里，邻居的预约都有人管了。过一会儿再来看看，谢谢您惦记。',
     action: '看看我认领的',
   },
+  hands: (claimed: 0 | 1 | 2 | undefined) => (claimed === 1 ? '要两位，还差一位' : '要两位'),
+  series: (ahead: number) => (ahead > 1 ? `每周一次，还有 ${ahead} 次没人认领` : '每周一次里的这一次'),
   licence: (licence: string) => `要有${licence}`,
   hints: (hints: readonly string[]) => `常见要留意：${hints.join('、')}`,
 } as const

@@ -46,9 +46,20 @@ function whatWords({ kindTitle, place }: Slip): string {
   return kindTitle.includes(where) ? kindTitle : `${kindTitle}（${where}）`
 }
 
+/** The codes of the second of two volunteers, under their name. */
+function secondCodes({ second }: Slip): { name: string; digits: string }[] {
+  if (!second?.codes) return []
+  const who = second.claimer?.name ?? ''
+  const { checkIn, checkOut } = second.codes
+  return [
+    ...(checkIn ? [{ name: `${who}到了，给他看：`, digits: checkIn }] : []),
+    { name: `${who}做完了要走，再给他看：`, digits: checkOut },
+  ]
+}
+
 /** What a booking's slip says. */
 export function slipWords(slip: Slip) {
-  const { claimer, community, codes, destination } = slip
+  const { claimer, second, community, codes, destination } = slip
   const prepare = slip.prepare.filter((words) => !nothing.includes(words))
   return {
     title: `${community.name} · 预约纸条`,
@@ -58,6 +69,11 @@ export function slipWords(slip: Slip) {
       claimer
         ? `来的人：${claimer.name}${claimer.team ? `，${claimer.team}` : ''}`
         : '还没有人认领。有人认领了，我们会告诉您。',
+      ...(second?.claimer
+        ? [
+            `一起来的人：${second.claimer.name}${second.claimer.volunteerNo ? `，编号：${second.claimer.volunteerNo}` : ''}`,
+          ]
+        : []),
       ...(claimer?.volunteerNo ? [`编号：${claimer.volunteerNo}`] : []),
       ...(destination ? [`去哪里：${destination}`] : []),
       ...(prepare.length > 0
@@ -66,8 +82,18 @@ export function slipWords(slip: Slip) {
       '服务不收钱，也不卖东西。',
     ],
     codes: [
-      ...(codes?.checkIn ? [{ name: '人到了，给他看：', digits: codes.checkIn }] : []),
-      ...(codes ? [{ name: '做完了要走，再给他看：', digits: codes.checkOut }] : []),
+      ...(codes?.checkIn
+        ? [{ name: `${second?.codes ? (claimer?.name ?? '') : '人'}到了，给他看：`, digits: codes.checkIn }]
+        : []),
+      ...(codes
+        ? [
+            {
+              name: `${second?.codes ? (claimer?.name ?? '') : ''}做完了要走，再给他看：`,
+              digits: codes.checkOut,
+            },
+          ]
+        : []),
+      ...secondCodes(slip),
     ],
     foot: [`有事打电话：${community.phone}`, `${slip.printedBy} ${paperDay(slip.printedAt)}打印`],
   }

@@ -64,6 +64,7 @@ export const fieldText: Record<string, { label: string; hint?: string }> = {
   picturesHint: { label: '图片拍什么', hint: '比如：拍一拍坏的地方，志愿者好带工具。' },
   places: { label: '在哪里做', hint: '陪同出门的，居民要写去哪里。' },
   twoHands: { label: '常常要两位', hint: '选「是」，预约时会问要几位，比如抬轮椅、搬柜子。' },
+  weekly: { label: '常常每周都要', hint: '选「是」，预约时可以一次约好几周，比如上门看望。' },
   experienced: { label: '新队员先不接', hint: '选「是」，刚入队的人做满几次才能接，比如贴身照护。' },
   kind: { label: '填什么' },
   respondMinutes: {

@@ -4,7 +4,7 @@ import { Maybe } from '#ui/show/Maybe'
 import { Button, type ButtonLook } from './Button'
 
 export interface ReasonButtonProps
-  extends Pick<ReasonSheetProps, 'title' | 'text' | 'label' | 'reasons' | 'action' | 'look'> {
+  extends Pick<ReasonSheetProps, 'title' | 'text' | 'asked' | 'label' | 'reasons' | 'action' | 'look'> {
   /** The words on the button that opens the sheet. */
   open: string
   openLook?: ButtonLook

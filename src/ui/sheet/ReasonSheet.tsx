@@ -1,15 +1,18 @@
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { uiText } from '#text/shared/ui'
 import type { ButtonLook } from '#ui/button/Button'
 import { FormFoot } from '#ui/form/FormFoot'
 import { ReasonField } from '#ui/form/ReasonField'
 import { Box } from '#ui/show/Box'
+import { Maybe } from '#ui/show/Maybe'
 import { Sheet } from './Sheet'
 
 export interface ReasonSheetProps {
   title: string
   /** What will happen, and who reads the reason. */
   text: string
+  /** What else is asked, above the reasons. */
+  asked?: ReactNode
   /** Common reasons, each a whole sentence; the person may write another instead. */
   reasons: readonly string[]
   label: string
@@ -24,7 +27,19 @@ export interface ReasonSheetProps {
 
 /** Asks for a reason before something is cancelled or given back. */
 export function ReasonSheet(props: ReasonSheetProps) {
-  const { title, text, reasons, label, action, look = 'danger', busy, failure, onReason, onClose } = props
+  const {
+    title,
+    text,
+    asked,
+    reasons,
+    label,
+    action,
+    look = 'danger',
+    busy,
+    failure,
+    onReason,
+    onClose,
+  } = props
   const [missing, setMissing] = useState(false)
   const reason = useRef('')
 
@@ -35,6 +50,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
   return (
     <Sheet title={title} onClose={onClose}>
       <Box>{text}</Box>
+      <Maybe>{asked}</Maybe>
       <ReasonField
         label={label}
         reasons={reasons}

@@ -34,6 +34,10 @@ export interface Stage {
   atRisk: string
   /** 郑大姐's; 周师傅 forgot to check out. */
   forgotten: string
+  /** 何叔's, for whom 冯 comes; a second volunteer is wanted. */
+  two: string
+  /** The first of 何叔's, every week; 吴 comes the first time. */
+  weekly: string
   late: LateReports
   /** 赵姐's; it begins soon, and 王奶奶 has a place with a guest. */
   activity: string
@@ -128,6 +132,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   const draft = await ask('sample_zhao', 'activity.saveDraft', { ...written, title: '重阳节吃长寿面' })
   await lateAtSession(cloud, ask, session)
   const { items: atRisk } = await ask('sample_chen', 'booking.atRisk', {})
+  const { items: ofHe } = await ask('sample_he', 'booking.list', { scope: 'mine' })
   const { items: waiting } = await ask('sample_chen', 'booking.forgotten', {})
   const { requestId: filed } = await ask('sample_he', 'request.file', {
     category: 'green_space',
@@ -143,6 +148,8 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     cancelled: await first(ask, 'sample_zheng', 'cancelled'),
     expired: await first(ask, 'sample_he', 'expired'),
     atRisk: atRisk.find(({ bookingId }) => bookingId !== begun)?.bookingId ?? '',
+    two: ofHe.find(({ hands }) => hands)?.bookingId.replace(/-b$/, '') ?? '',
+    weekly: ofHe.find(({ series }) => series)?.bookingId ?? '',
     late,
     forgotten: waiting.find(({ waits }) => waits === 'forgotten')?.bookingId ?? '',
     wang: await memberIdOf(ask, 'sample_wang'),

@@ -1115,6 +1115,60 @@ export const visits: readonly Visit[] = [
     },
   },
   {
+    page: request,
+    state: 'every week',
+    who: wang,
+    query: () => '?service=elder_care',
+    shows: /提交预约/,
+    hands: async (page) => {
+      await choose('上门看望')(page)
+      await choose('每周同一时间')(page)
+      await page.getByText('约哪几天').waitFor()
+    },
+  },
+  {
+    page: request,
+    state: 'for two volunteers',
+    who: wang,
+    query: () => '?service=disability_aid',
+    shows: /提交预约/,
+    hands: async (page) => {
+      await choose('家务帮手')(page)
+      await choose('两位')(page)
+    },
+  },
+  {
+    page: detail,
+    state: 'one of two volunteers found',
+    who: 'sample_he',
+    query: ({ two }) => `?id=${two}`,
+    shows: /已有一位，还差一位[\s\S]*另一位/,
+  },
+  {
+    page: detail,
+    state: 'one of two, who comes',
+    who: 'sample_feng',
+    query: ({ two }) => `?id=${two}`,
+    shows: /另一位还没有人认领/,
+  },
+  {
+    page: detail,
+    state: 'to claim every week',
+    who: zheng,
+    query: ({ weekly }) => `?id=${weekly}-2`,
+    shows: /每周都我来[\s\S]*第 2 次，共 6 次/,
+    hands: tap(/每周的预约/),
+  },
+  {
+    page: detail,
+    state: 'one of a series, calling off',
+    who: 'sample_he',
+    query: ({ weekly }) => `?id=${weekly}`,
+    shows: /第 1 次，共 6 次/,
+    ...sheet('取消预约'),
+  },
+  { page: 'pages/hall', state: 'a series', who: zheng, shows: /每周一次，还有 5 次没人认领/ },
+  {
     page: detail,
     state: 'to claim',
     who: zhou,

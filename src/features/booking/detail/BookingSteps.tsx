@@ -36,8 +36,8 @@ const steps: Record<BookingStep, (props: StepProps) => ReactNode> = {
   settle: (props) => <SettleStep {...props} />,
   dispatch: ({ booking }) => <DispatchStep bookingId={booking.bookingId} />,
   change: (props) => <ChangeStep {...props} />,
-  release: ({ course }) => <ReasonStep step='release' course={course} />,
-  cancel: ({ course }) => <ReasonStep step='cancel' course={course} />,
+  release: (props) => <ReasonStep step='release' {...props} />,
+  cancel: (props) => <ReasonStep step='cancel' {...props} />,
 }
 
 const waysOut: ReadonlySet<BookingStep> = new Set(['noShow', 'change', 'release', 'cancel'])

@@ -1,8 +1,10 @@
 import { cloudNow } from '#clock'
 import { useCommand } from '#cloud/call/useCommand'
 import { useForm } from '#cloud/call/useForm'
+import { useRead } from '#cloud/call/useRead'
 import { useKeptDraft } from '#cloud/kept/useKeptDraft'
 import { usePictures } from '#cloud/picture/usePictures'
+import type { SeriesDay } from '#contract/booking'
 import type { Community, ServiceKind } from '#contract/community'
 import type { Dependent } from '#contract/dependent'
 import type { AppointedProxy } from '#contract/proxy'
@@ -11,6 +13,7 @@ import { bookingFormText } from '#text/booking/bookingForm'
 import { Choice } from '#ui/choice/Choice'
 import { PicturesField } from '#ui/field/PicturesField'
 import { showFirstFault } from '#ui/field/showFirstFault'
+import { readWindow } from '#ui/field/windowDraft'
 import { FormFoot } from '#ui/form/FormFoot'
 import { goInstead } from '#ui/go/go'
 import { Banner } from '#ui/page/Banner'
@@ -20,9 +23,9 @@ import { AfterBooking } from './AfterBooking'
 import { BookingDescription } from './BookingDescription'
 import { BookingPlace, type BookingPlaceProps } from './BookingPlace'
 import { BookingRisks } from './BookingRisks'
+import { BookingTimes } from './BookingTimes'
 import { BookingWho, type BookingWhoProps } from './BookingWho'
-import { BookingWindow } from './BookingWindow'
-import { type BookingDraft, emptyBooking, placesOf, withKind, withWho } from './bookingDraft'
+import { type BookingDraft, emptyBooking, placesOf, windowDraftOf, withKind, withWho } from './bookingDraft'
 import { checkBooking, labelsOf, refusedBooking } from './bookingInput'
 import { noteBooked } from './justBooked'
 
@@ -54,8 +57,10 @@ export function BookingForm(props: BookingFormProps) {
   const acting = principal ?? actsFor.find(({ memberId }) => memberId === actingFor)
   const { held: pictures, tray } = usePictures(held.keptUnder, { purpose: 'booking_photo', actingFor })
   const door = doorOf(actingFor !== undefined, household)
+  const days = useSeriesDays(held.draft)
   const form = useForm(held, {
-    check: (draft) => checkBooking(draft, { now: cloudNow(), service, hasHousehold: door !== undefined }),
+    check: (draft) =>
+      checkBooking(draft, { now: cloudNow(), service, hasHousehold: door !== undefined, days }),
     mends: true,
     atFault: showFirstFault,
     by: useCommand('booking.request', { unanswered: held.unanswered, actingFor }),
@@ -87,11 +92,7 @@ export function BookingForm(props: BookingFormProps) {
       {offered && (
         <Choice
           label={bookingFormText.kind}
-          options={offered.kinds.map(({ kind: value, title, needsLicence }) => ({
-            value,
-            title,
-            detail: needsLicence && bookingFormText.licenced(needsLicence),
-          }))}
+          options={offered.kinds.map(optionOf)}
           chosen={kind?.kind}
           onChoose={(chosen) => choose((now) => kindChosen(now, offered.kinds, chosen))}
           error={faults.kind}
@@ -105,7 +106,14 @@ export function BookingForm(props: BookingFormProps) {
         error={faults.description}
       />
       <PicturesField hint={bookingFormText.picturesHint(kind?.picturesHint)} held={pictures} />
-      <BookingWindow draft={draft} onChoose={choose} error={faults.window} />
+      <BookingTimes
+        draft={draft}
+        kind={kind}
+        days={days}
+        most={community.limits.seriesWeeks}
+        onChoose={choose}
+        faults={faults}
+      />
       <BookingPlace
         draft={draft}
         places={kind ? placesOf(kind) : []}
@@ -135,6 +143,24 @@ export function BookingForm(props: BookingFormProps) {
     </Box>
   )
 }
+
+/** The days of the series that is being written; none where it is none, or while they are being read. */
+function useSeriesDays(draft: BookingDraft): readonly SeriesDay[] {
+  const { weeks } = draft
+  const from = weeks === undefined ? undefined : readWindow(windowDraftOf(draft, cloudNow()))?.from
+  const [read] = useRead(
+    'booking.weeks',
+    { from: from ?? 0, weeks: weeks ?? 2 },
+    { wait: from === undefined },
+  )
+  return from !== undefined && read.state === 'ready' ? read.data.days : []
+}
+
+const optionOf = ({ kind: value, title, needsLicence }: ServiceKind) => ({
+  value,
+  title,
+  detail: needsLicence && bookingFormText.licenced(needsLicence),
+})
 
 /** Sets the kind of help that was tapped. */
 function kindChosen(draft: BookingDraft, kinds: readonly ServiceKind[], chosen: string): BookingDraft {

@@ -1,7 +1,8 @@
 import type { HeldDraft } from '#cloud/kept/useDraft'
+import type { SeriesDay } from '#contract/booking'
 import type { ServiceKind } from '#contract/community'
 import type { HelpPlace } from '#contract/shared/helpPlace'
-import type { Instant, MemberId } from '#contract/shared/scalars'
+import type { Day, Instant, MemberId } from '#contract/shared/scalars'
 import { bookingFormText } from '#text/booking/bookingForm'
 import type { WindowDraft } from '#ui/field/windowDraft'
 import { isToday, laterWindow, type QuickWindow } from './quickWindows'
@@ -34,6 +35,12 @@ export interface BookingDraft {
   /** Whether there is nothing to mind. Never together with `risks`. */
   noRisk: boolean
   riskWords: string
+  /** Two volunteers are wanted; never together with `weeks`. */
+  hands?: 2
+  /** The same every week, so many weeks. */
+  weeks?: number
+  /** Days of it whose tick was turned by hand: a public holiday is left out at first, any other day is not. */
+  turned?: readonly Day[]
 }
 
 /** The typed fields. The other fields are chosen. */
@@ -85,6 +92,30 @@ export function withWho(
 export const placesOf = (kind: Pick<ServiceKind, 'places'> | undefined): readonly HelpPlace[] =>
   kind?.places ?? ['home', 'accompany']
 
+/** Sets how many volunteers come. A series has one each time. */
+export function withHands({ hands: _, ...draft }: BookingDraft, hands: 1 | 2): BookingDraft {
+  if (hands === 1) return draft
+  const { weeks: _weeks, turned: _turned, ...once } = draft
+  return { ...once, hands }
+}
+
+/** Sets how many weeks; once without any. */
+export function withWeeks({ weeks: _, ...draft }: BookingDraft, weeks: number | undefined): BookingDraft {
+  if (weeks === undefined) return draft
+  const { hands: _hands, ...alone } = draft
+  return { ...alone, weeks }
+}
+
+/** Turns the tick of one day of a series. */
+export function withTurned(draft: BookingDraft, day: Day): BookingDraft {
+  const { turned = [] } = draft
+  return { ...draft, turned: turned.includes(day) ? turned.filter((one) => one !== day) : [...turned, day] }
+}
+
+/** Whether a day of a series is to be booked. */
+export const isTicked = ({ turned = [] }: BookingDraft, { day, holiday }: SeriesDay): boolean =>
+  turned.includes(day) === (holiday !== undefined)
+
 /** Sets another kind of help and its place; hints and sentences of the kind before are dropped. */
 export function withKind(
   draft: BookingDraft,
@@ -93,8 +124,9 @@ export function withKind(
 ): BookingDraft {
   if (draft.kind === kind.kind) return draft
   const own = saidIn(draft.description).filter((words) => !before?.sentences?.includes(words))
+  const { hands: _hands, weeks: _weeks, turned: _turned, ...once } = withWords(draft, own)
   const next: BookingDraft = {
-    ...withWords(draft, own),
+    ...once,
     kind: kind.kind,
     risks: [],
     noRisk: true,

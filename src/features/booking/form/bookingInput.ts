@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import type { Checked, Faults } from '#cloud/call/checked'
 import type { NotDone } from '#cloud/call/useCommand'
-import { bookingRequest } from '#contract/booking'
+import { bookingRequest, type SeriesDay } from '#contract/booking'
 import type { InputOf } from '#contract/operations'
 import type { Instant } from '#contract/shared/scalars'
 import { bookingFormText } from '#text/booking/bookingForm'
 import { readWindow } from '#ui/field/windowDraft'
-import { type BookingDraft, windowDraftOf } from './bookingDraft'
+import { type BookingDraft, isTicked, windowDraftOf } from './bookingDraft'
 
 const fields = [
   'service',
@@ -18,6 +18,7 @@ const fields = [
   'destination',
   'address',
   'risks',
+  'weeks',
 ] as const
 type BookingField = (typeof fields)[number]
 /** What is wrong with a field and how to mend it. */
@@ -29,15 +30,18 @@ interface BookingSurroundings {
   service: string | undefined
   /** Whether a door is known, so that none must be typed. */
   hasHousehold: boolean
+  /** The days of the series, where it is one and they are known. */
+  days?: readonly SeriesDay[]
 }
 
 /** The input for `booking.request`, or the faults. */
 export function checkBooking(
   draft: BookingDraft,
-  { now, service, hasHousehold }: BookingSurroundings,
+  { now, service, hasHousehold, days = [] }: BookingSurroundings,
 ): Checked<InputOf<'booking.request'>, BookingField> {
   const window = readWindow(windowDraftOf(draft, now))
   const ownDoor = hasHousehold && draft.meet === 'household'
+  const without = days.filter((one) => !isTicked(draft, one)).map(({ day }) => day)
   const parsed = v.safeParse(bookingRequest, {
     service: service ?? draft.service,
     kind: draft.kind,
@@ -48,6 +52,8 @@ export function checkBooking(
     ...(!ownDoor && { address: draft.address }),
     ...(draft.forDependentId !== undefined && { forDependentId: draft.forDependentId }),
     risks: risksWritten(draft),
+    ...(draft.hands && { hands: draft.hands }),
+    ...(draft.weeks && { weeks: draft.weeks, without }),
   })
   const faults: { [Field in BookingField]?: string } = {}
   for (const issue of parsed.issues ?? []) {
@@ -56,7 +62,10 @@ export function checkBooking(
   }
   if (faults.window && window) faults.window = bookingFormText.faults.windowLong
   if (window && window.from <= now) faults.window = bookingFormText.faults.windowPast
-  return parsed.success && !faults.window ? { input: parsed.output } : { faults }
+  // a holiday that nobody has seen would be booked
+  if (draft.weeks && days.length === 0) faults.weeks = bookingFormText.faults.weeksUnread
+  else if (draft.weeks && without.length === days.length) faults.weeks = bookingFormText.faults.weeks
+  return parsed.success && !faults.window && !faults.weeks ? { input: parsed.output } : { faults }
 }
 
 function risksWritten({ risks, riskWords }: BookingDraft): string {
@@ -93,6 +102,7 @@ export function labelsOf(faults: BookingFaults, place: BookingDraft['place']): s
     destination: bookingFormText.destination,
     address: place === 'home' ? bookingFormText.door : bookingFormText.meetingPoint,
     risks: bookingFormText.risks,
+    weeks: bookingFormText.dates,
   }
   return fields.filter((field) => faults[field]).map((field) => labels[field])
 }

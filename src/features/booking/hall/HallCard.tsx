@@ -24,17 +24,19 @@ export function HallCard({ booking, community, now }: HallCardProps) {
   const estate = community?.estates.find(({ estateId }) => estateId === booking.estateId)?.name
   const kinds = community?.services.find(({ service }) => service === booking.service)?.kinds
   const hints = kinds?.find(({ kind }) => kind === booking.kind)?.riskHints ?? []
-  const { match = [] } = booking
+  const { match = [], series, hands } = booking
   const asked = match.some(({ reason }) => reason === 'invited')
   return (
     <Pressable className='hall-card' to={bookingDetail(booking.bookingId)}>
       <Box className='hall-card-head'>
         <Box className='hall-card-title'>{booking.kindTitle}</Box>
         {booking.experienced && <SealChip tone='waits'>{licenceText.experienced}</SealChip>}
+        {hands && <SealChip tone='waits'>{hallText.hands(hands.claimed)}</SealChip>}
         {asked && <SealChip tone='needs'>{hallText.asked}</SealChip>}
         {booking.needsLicence && <SealChip tone='waits'>{hallText.licence(booking.needsLicence)}</SealChip>}
       </Box>
       <Box className='hall-card-when'>{windowWords(booking.window, now)}</Box>
+      {series && <Box>{hallText.series(series.ahead ?? 1)}</Box>}
       <Box>{particularsText.whereOf(particularsText.place[booking.place], estate)}</Box>
       {match.length > 0 && (
         <Box className='hall-card-why'>{matchWords(match, 'mine', booking.window.from, now)}</Box>

@@ -2,6 +2,7 @@ import type { BookingCard } from '#contract/booking'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { bookingDetail } from '#routes'
 import { bookingTitle } from '#text/booking/booking'
+import { togetherWords } from '#text/booking/bookingState'
 import { windowWords } from '#text/shared/time'
 import { Pressable } from '#ui/button/Pressable'
 import { Box } from '#ui/show/Box'
@@ -19,6 +20,7 @@ export interface BookingRowProps {
 
 /** One booking of a list inside `Rows`: title, window, state and what happens next. It opens the booking's page. */
 export function BookingRow({ booking, now, next, actingFor }: BookingRowProps) {
+  const together = togetherWords(booking)
   return (
     <Pressable className='booking-row' to={bookingDetail(booking.bookingId, actingFor)}>
       <Box className='booking-row-head'>
@@ -26,6 +28,7 @@ export function BookingRow({ booking, now, next, actingFor }: BookingRowProps) {
         <BookingSeal of={booking} />
       </Box>
       <Box>{windowWords(booking.window, now)}</Box>
+      {together && <Box>{together}</Box>}
       {next && <Box className='booking-row-next'>{next}</Box>}
     </Pressable>
   )
