@@ -109,6 +109,7 @@ export const bookingInvite = v.object({
   memberIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(20)),
 })
 export const bookingForgotten = v.object({ teamId: v.optional(id), ...paging })
+export const bookingObject = v.object({ bookingId: id, note: line(2, 200) })
 export const bookingSettle = v.object({
   bookingId: id,
   minutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60)),
@@ -118,9 +119,10 @@ export const bookingSettle = v.object({
 /**
  * Why silence does not credit a service. `forgotten`: nobody checked out. `overrun`: it ended long after the
  * planned end. `related`: the two live in one dwelling, or one acts for the other. `resumed`: the check-in
- * arrived after the booking had been cancelled, or the claim given back.
+ * arrived after the booking had been cancelled, or the claim given back. `objected`: it was to be credited by word, and
+ * the requester says that it was not so.
  */
-export type BookingWait = 'forgotten' | 'overrun' | 'related' | 'resumed'
+export type BookingWait = 'forgotten' | 'overrun' | 'related' | 'resumed' | 'objected'
 /** What the requester and the claimer are to each other: they share a dwelling, or one acts for the other. */
 export type Relation = 'dwelling' | 'proxy'
 
@@ -136,7 +138,9 @@ export type BookingStep =
   | 'checkOut'
   | 'showCode'
   | 'confirm'
+  | 'object'
   | 'settle'
+  | 'word'
   | 'dispatch'
   | 'noShow'
   | 'change'
@@ -244,6 +248,8 @@ export interface BookingEvent {
     | 'offered'
     | 'dispatched'
     | 'settled'
+    | 'worded'
+    | 'objected'
     /** A code of a claim that had ended proves that its volunteer was there. */
     | 'proved'
   /** The person's name; absent for what time alone did. */
@@ -325,6 +331,8 @@ export interface BookingDetail extends BookingCard {
   confirmsItselfAt?: Instant
   /** Whose word it waits for: the leader's, but the requester's does for `overrun` and `resumed` as well. */
   waits?: BookingWait
+  /** It is credited by word, without a code; the reason is in the timeline. */
+  byWord?: true
   /** For staff: why the claimer's minutes need a leader's word. */
   related?: Relation
   /** For staff: what proves that volunteers were there whose claims had ended. */
@@ -460,5 +468,6 @@ export const bookingOperations = {
   'booking.dispatch': { input: bookingDispatch, reply: reply<BookingMoved>() },
   'booking.invite': { input: bookingInvite, reply: reply<BookingMoved>() },
   'booking.forgotten': { input: bookingForgotten, reply: reply<Page<BookingForgotten>>() },
+  'booking.object': { input: bookingObject, reply: reply<BookingMoved>() },
   'booking.settle': { input: bookingSettle, reply: reply<BookingMinutes>() },
 } as const satisfies Record<string, ContractRow>

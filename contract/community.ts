@@ -177,6 +177,8 @@ export const communityEdit = v.partial(
       householdSeries: v.optional(whole(0, 100), 2),
       honourMonthMinutes: v.optional(whole(0, 31 * 24 * 60), 600),
       teamActivityCapacity: v.optional(whole(1, 500), 30),
+      wordDays: v.optional(whole(1, 60), 7),
+      wordsPerMonth: v.optional(whole(0, 500), 20),
     }),
   }),
 )
@@ -345,6 +347,10 @@ export interface Limits {
   honourMonthMinutes: number
   /** How many people a session, or a shift, of an activity may have that a team's leader publishes. */
   teamActivityCapacity: number
+  /** How long after its end a volunteer may be added to a shift by hand, and a service be credited by word. */
+  wordDays: number
+  /** How many services one person may propose to credit by word in a month. */
+  wordsPerMonth: number
 }
 
 /** Everything an administrator edits, as it stands now. */

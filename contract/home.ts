@@ -50,6 +50,8 @@ export interface HomeCounts {
   applications?: number
   /** Bookings that nobody has claimed for too long. */
   unclaimed?: number
+  /** Minutes that wait for their second word. */
+  honours?: number
 }
 
 /** The caller, as far as the first page asks. `member` is absent until they have registered. */

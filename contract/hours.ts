@@ -1,7 +1,18 @@
 import * as v from 'valibot'
 import { type ContractRow, reply } from './shared/operation'
 import type { Page } from './shared/scalars'
-import { type Day, day, type Instant, id, line, type MemberId, paging, type TeamId } from './shared/scalars'
+import {
+  type Day,
+  day,
+  type Instant,
+  id,
+  instant,
+  line,
+  type MemberId,
+  paging,
+  type TeamId,
+  wholeNumber,
+} from './shared/scalars'
 
 export const hoursStatement = v.object({ memberId: v.optional(id), ...paging })
 
@@ -16,6 +27,30 @@ export const hoursHonour = v.object({
   reason: line(2, 60),
 })
 
+/** Credits a service that no code could prove: when it was, or how long it lasted from its planned beginning. */
+export const hoursWord = v.pipe(
+  v.object({
+    shiftId: v.optional(id),
+    bookingId: v.optional(id),
+    memberId: id,
+    from: v.optional(instant),
+    to: v.optional(instant),
+    minutes: v.optional(wholeNumber(1, 24 * 60)),
+    reason: line(2, 60),
+  }),
+  v.check(
+    ({ shiftId, bookingId }) => (shiftId === undefined) !== (bookingId === undefined),
+    'a shift or a booking',
+  ),
+  v.check(
+    ({ from, to, minutes }) =>
+      minutes === undefined ? from !== undefined && to !== undefined : to === undefined,
+    'from and to, or minutes',
+  ),
+)
+
+export const hoursWords = v.object({ month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)) })
+
 export const hoursApproveHonour = v.object({
   /** The id that `hours.honour` answered. */
   entryId: id,
@@ -23,7 +58,8 @@ export const hoursApproveHonour = v.object({
   reason: v.optional(line(2, 200)),
 })
 
-export const hoursHonours = v.object({ teamId: id, ...paging })
+/** Without a team: what waits for the caller's second word. */
+export const hoursHonours = v.object({ teamId: v.optional(id), ...paging })
 
 /** The id of a line; or the id that `hours.honour` answered, which stands for the line that it became. */
 export const hoursReverse = v.object({ entryId: v.union([entryId, id]), reason: line(2, 200) })
@@ -45,7 +81,19 @@ export const hoursVerify = v.object({ ...paging })
 
 export type HonourState = 'proposed' | 'approved' | 'declined'
 
+/** A service that a word credits. */
+export interface WordView {
+  about: 'shift' | 'booking'
+  /** Its title, as the ledger's line has it. */
+  title: string
+  from: Instant
+  to: Instant
+}
+
 export interface HonourView {
+  /** It credits a service that no code could prove, as recorded hours; absent for honour minutes. */
+  word?: WordView
+  teamName?: string
   entryId: string
   memberId: MemberId
   name: string
@@ -58,6 +106,21 @@ export interface HonourView {
   mayDecide?: true
   /** It would take the member above the month's most; an admin decides. */
   needsAdmin?: true
+}
+
+/** What waits, or what was proposed in a team; and how many words the caller may still propose in this month. */
+export interface Honours extends Page<HonourView> {
+  wordsLeft?: number
+}
+
+/** Who proposed and who approved services by word in a month, the pairs with the most first. */
+export interface WordPair {
+  proposedBy: string
+  approvedBy: string
+  words: number
+  minutes: number
+  /** Whose minutes they were, each once. */
+  members: string[]
 }
 
 export interface MonthOfHours {
@@ -147,6 +210,8 @@ export interface HoursEntry {
   servedFrom: Instant
   servedTo: Instant
   creditedAt: Instant
+  /** It was credited by word: who proposed it, and who approved it. */
+  word?: { proposedBy: string; approvedBy: string }
   /** Why the line counts for less than the attendance lasted. */
   overlap?: Overlap
   /** The id of the line that this line takes back. */
@@ -178,7 +243,9 @@ export const hoursOperations = {
   'hours.statement': { input: hoursStatement, reply: reply<Statement>() },
   'hours.honour': { input: hoursHonour, reply: reply<{ entryId: string }>() },
   'hours.approveHonour': { input: hoursApproveHonour, reply: reply<{ entryId: string }>() },
-  'hours.honours': { input: hoursHonours, reply: reply<Page<HonourView>>() },
+  'hours.honours': { input: hoursHonours, reply: reply<Honours>() },
+  'hours.word': { input: hoursWord, reply: reply<{ entryId: string }>() },
+  'hours.words': { input: hoursWords, reply: reply<{ pairs: WordPair[] }>() },
   'hours.reverse': { input: hoursReverse, reply: reply<{ entryId: string }>() },
   'hours.months': { input: hoursMonths, reply: reply<{ months: MonthOfHours[] }>() },
   'hours.leaderboard': { input: hoursLeaderboard, reply: reply<Leaderboard>() },

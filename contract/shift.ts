@@ -22,6 +22,9 @@ export const shiftMine = v.object({ when: v.picklist(['upcoming', 'past']), ...p
 
 export const shiftRoster = v.object({ sessionId: id })
 
+/** A volunteer is added by whoever runs the shift. */
+export const shiftAdd = v.object({ shiftId: id, memberId: id })
+
 /** The shifts ahead whose minutes belong to a team, the next first. */
 export const shiftList = v.object({ teamId: id, ...paging })
 
@@ -102,6 +105,10 @@ export interface ShiftVolunteer extends ShiftServed {
   memberId: MemberId
   name: string
   state: ShiftPlaceState
+  /** They may be credited by word: nobody knows their coming by a code. */
+  mayWord?: true
+  /** Credited by word. */
+  word?: true
   /** Reported late; it should be checked before it is confirmed. */
   late?: true
   /** Nobody checked out: it was closed at the planned end, and is confirmed by name only. */
@@ -116,6 +123,8 @@ export interface ShiftLines {
   to: Instant
   capacity: number
   free: number
+  /** Volunteers may still be added by hand. */
+  mayAdd?: true
   volunteers: ShiftVolunteer[]
 }
 
@@ -134,6 +143,8 @@ export const shiftOperations = {
   'shift.checkIn': { input: shiftAttend, reply: reply<ShiftMoved>() },
   'shift.checkOut': { input: shiftAttend, reply: reply<ShiftMoved>() },
   'shift.confirm': { input: shiftConfirm, reply: reply<{ volunteers: ShiftVolunteer[] }>() },
+  'shift.add': { input: shiftAdd, reply: reply<ShiftMoved>() },
+  'shift.candidates': { input: shiftOne, reply: reply<{ items: { memberId: MemberId; name: string }[] }>() },
   'shift.list': { input: shiftList, reply: reply<Page<TeamShift>>() },
   'shift.mine': { input: shiftMine, reply: reply<Page<MyShift>>() },
   'shift.roster': { input: shiftRoster, reply: reply<{ shifts: ShiftLines[] }>() },

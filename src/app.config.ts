@@ -17,7 +17,7 @@ const subpackages = [
   },
   { root: 'packages/request', pages: ['file', 'mine', 'detail', 'board'] },
   { root: 'packages/office', pages: ['queue', 'rates'] },
-  { root: 'packages/hours', pages: ['statement', 'team', 'leaderboard'] },
+  { root: 'packages/hours', pages: ['statement', 'team', 'words', 'leaderboard'] },
   { root: 'packages/certificate', pages: ['index', 'paper', 'verify'] },
   {
     root: 'packages/coordinator',

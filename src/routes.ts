@@ -31,6 +31,7 @@ export const routes = {
   statement: '/packages/hours/statement',
   teamHours: '/packages/hours/team',
   leaderboard: '/packages/hours/leaderboard',
+  words: '/packages/hours/words',
   certificates: '/packages/certificate/index',
   verify: '/packages/certificate/verify',
   coordinator: '/packages/coordinator/index',

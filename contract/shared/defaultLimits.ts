@@ -49,4 +49,6 @@ export const defaultLimits: Limits = {
   householdSeries: 2,
   honourMonthMinutes: 600,
   teamActivityCapacity: 30,
+  wordDays: 7,
+  wordsPerMonth: 20,
 }

@@ -212,6 +212,7 @@ export const ownership: Record<Operation, Ownership> = {
   'booking.checkIn': { names: (theirs) => ({ ...ofTheBooking(theirs), code: '000000' }), adminToo: true },
   'booking.checkOut': { names: (theirs) => ({ ...ofTheBooking(theirs), code: '000000' }), adminToo: true },
   'booking.confirm': { names: (theirs) => ({ ...ofTheBooking(theirs), stars: 5 }), adminToo: true },
+  'booking.object': { names: ({ bookingId }) => ({ bookingId, note: '没有来过' }) },
   'booking.noShow': { names: (theirs) => ({ ...ofTheBooking(theirs), note: '没来' }), adminToo: true },
   'booking.appeal': { names: (theirs) => ({ ...ofTheBooking(theirs), note: '我来了' }), adminToo: true },
   'booking.decideNoShow': {
@@ -278,6 +279,8 @@ export const ownership: Record<Operation, Ownership> = {
   'shift.checkIn': { nothing: 'the place is the caller’s own' },
   'shift.checkOut': { nothing: 'the place is the caller’s own' },
   'shift.confirm': { nothing: 'a leader of another team is refused: shift.test.ts' },
+  'shift.add': { nothing: 'who runs the shift adds to it: teamActivity.test.ts' },
+  'shift.candidates': { nothing: 'who runs the shift sees them: teamActivity.test.ts' },
   'shift.list': everyone,
   'shift.mine': { ...ownLists, lists: () => ({ when: 'past' }) },
   'shift.roster': { nothing: 'a leader of another team sees none: shift.test.ts' },
@@ -304,6 +307,15 @@ export const ownership: Record<Operation, Ownership> = {
   'hours.honour': {
     names: ({ owner }) => ({ memberId: owner.memberId, teamId: 'repair', minutes: 30, reason: '帮忙搬家' }),
   },
+  'hours.word': {
+    names: ({ owner, bookingId }) => ({
+      bookingId,
+      memberId: owner.memberId,
+      minutes: 30,
+      reason: '手机没电',
+    }),
+  },
+  'hours.words': whole,
   'hours.approveHonour': { names: ({ honourId }) => ({ entryId: honourId }) },
   'hours.honours': { names: () => ({ teamId: 'repair' }) },
   'hours.reverse': { names: ({ lineId }) => ({ entryId: lineId, reason: '记错了' }) },

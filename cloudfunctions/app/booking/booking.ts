@@ -20,6 +20,7 @@ import type {
   bookingConfirm,
   bookingGet,
   bookingList,
+  bookingObject,
   bookingRelease,
   bookingRequest,
   bookingWeeks,
@@ -69,6 +70,7 @@ import {
   otherHandOf,
   seriesEntriesOf,
 } from '#core/booking/view'
+import { decideObject } from '#core/booking/word'
 import type { Command, Decision } from '#core/change/aggregate'
 import { consentsTo } from '#core/member/member'
 import { bookings, dependents, noShows } from '#store/collections'
@@ -392,6 +394,20 @@ export async function confirm(
       )
     }),
   )
+}
+
+/** The requester says that a service which was to be credited by word was not so. */
+export async function object(
+  context: MemberContext,
+  { bookingId, note }: Input<typeof bookingObject>,
+): Promise<Answer<BookingMoved>> {
+  const { command, community } = context
+  if ((await checkText(context.writer, note)) === 'risky') return no('text_risky')
+  const moved = await moveBooking(context, bookingId, (booking) => {
+    const refusal = notRequester(context, booking)
+    return refusal ? { refusal } : decideObject(booking, command, note, community.limits)
+  })
+  return moved.ok ? yes({ state: moved.data.state }) : moved
 }
 
 /** The attendance secret of one claim. It is derived and never stored; the next claim has another. */

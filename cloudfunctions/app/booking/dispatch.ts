@@ -225,6 +225,7 @@ const silent: Where<Booking> = {
     { 'checkedOut.how': 'planned_end' },
     { overrun: true },
     { resumed: true },
+    { 'word.objected': true },
     { related: oneOf<Relation>(['dwelling', 'proxy']) },
   ],
 }

@@ -53,6 +53,14 @@ export const rows: Rows<keyof typeof bookingOperations> = {
     while: ['closing', 'moving'],
     run: booking.confirm,
   },
+  'booking.object': {
+    kind: 'write',
+    who: ['resident'],
+    onBehalf: true,
+    takesBack: true,
+    while: ['closing', 'moving'],
+    run: booking.object,
+  },
   'booking.noShow': {
     kind: 'write',
     who: ['resident'],

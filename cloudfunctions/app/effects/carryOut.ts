@@ -10,6 +10,7 @@ import { beginJoining } from '#app/enrolment/joining'
 import { releaseFiles } from '#app/file/files'
 import { lineBefore } from '#app/hours/carry'
 import { creditAll } from '#app/hours/credit'
+import { creditWord } from '#app/hours/words'
 import { carryName } from '#app/member/carryName'
 import { decideNumberedGrant } from '#app/member/volunteerNo'
 import { reversedNote } from '#app/notice/noticeText'
@@ -83,6 +84,8 @@ function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, ch
       return offer(effect, now, change)
     case 'otherHand':
       return otherHand(effect, now, change)
+    case 'word':
+      return creditWord(effect, communityId, now, change)
     case 'relate':
       return relate(effect, communityId, now, change)
     case 'giveBack':

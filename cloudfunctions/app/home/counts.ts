@@ -1,5 +1,6 @@
 import { countingUnclaimed } from '#app/booking/dispatch'
 import { type Context, isAdmin } from '#app/call/context'
+import { countingHonours } from '#app/hours/honours'
 import type { HomeCounts } from '#contract/home'
 import { teamsOf } from '#contract/shared/grants'
 import { dayMs } from '#contract/shared/time'
@@ -18,6 +19,7 @@ export const countingFor = (context: Context) => ({
   requestCounts: countingRequests(context),
   applications: countingApplications(context),
   unclaimed: countingUnclaimed(context),
+  honours: countingHonours(context),
 })
 
 /** What was counted, undefined for somebody who has no office. */
@@ -25,11 +27,13 @@ export function officeCountsOf({
   requestCounts,
   applications,
   unclaimed,
+  honours,
 }: Answers<ReturnType<typeof countingFor>>): HomeCounts | undefined {
   const counts: HomeCounts = {
     ...requestCounts,
     ...(applications !== undefined && { applications }),
     ...(unclaimed !== undefined && { unclaimed }),
+    ...(honours !== undefined && { honours }),
   }
   return Object.keys(counts).length > 0 ? counts : undefined
 }

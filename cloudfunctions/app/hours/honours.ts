@@ -1,10 +1,17 @@
-import { type Context, isAdmin, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
+import { type Context, isAdmin, leadsTeam, type MemberContext, no, rolesOf, yes } from '#app/call/context'
 import { derivedId, memberIdOf } from '#app/call/ids'
-import type { HonourView, hoursApproveHonour, hoursHonour, hoursHonours, hoursReverse } from '#contract/hours'
+import { relationBetween } from '#app/member/relations'
+import type {
+  Honours,
+  HonourView,
+  hoursApproveHonour,
+  hoursHonour,
+  hoursHonours,
+  hoursReverse,
+} from '#contract/hours'
 import { hasRole, teamsOf } from '#contract/shared/grants'
 import type { Input } from '#contract/shared/operation'
-import type { Answer } from '#contract/shared/refusal'
-import type { Page } from '#contract/shared/scalars'
+import type { Answer, RefusalCode } from '#contract/shared/refusal'
 import { isRefused } from '#core/change/aggregate'
 import {
   decideHonour,
@@ -18,9 +25,12 @@ import {
   reversalSource,
 } from '#core/hours/honour'
 import { entries, honours, members, memberships, reversals } from '#store/collections'
+import type { Inquiry } from '#store/engine/documents'
 import { checkText } from '#store/platform/wechat'
+import { not, oneOf, type Where } from '#store/words/conditions'
 import { standingLine } from './carry'
 import { holdHonour } from './honourMonths'
+import { speaksFor, wordFault, wordsLeft } from './words'
 
 const defaultLimit = 20
 
@@ -68,30 +78,104 @@ export async function decide(
   const most = isAdmin(context) ? Number.POSITIVE_INFINITY : community.limits.honourMonthMinutes
   const adminId = memberIdOf(community._id, settings.firstAdminOpenid)
   const decided = await context.change(honours, entryId, command, async (honour) => {
-    if (!leadsTeam(context, honour.teamId)) return { refusal: 'not_found' }
+    if (!mayJudge(context, honour)) return { refusal: 'not_found' }
+    if (honour.word) {
+      const refusal = await wordBar(context, honour, { accept, reason })
+      return refusal ? { refusal } : decideHonour(honour, command, member, { accept, reason })
+    }
     const decision = decideHonour(honour, command, member, { accept, reason })
     if (!accept || isRefused(decision) || (await holdHonour(honour, most, command.at))) return decision
     return decideOverCap(honour, command, adminId)
   })
   if (decided.refusal) return decided.refusal
   const { memberId, _id } = decided.state
-  const [line] = await entries.find('source', { memberId, source: honourSource(_id) }, { limit: 1 })
+  const [line] = await entries.find('source', { memberId, source: sourceOf(decided.state) }, { limit: 1 })
   return yes({ entryId: line?._id ?? _id })
 }
 
-/** Lists what a team's leaders have proposed, the newest first. */
+/** A leader of the team and an admin give the second word; to a service that was seen, a coordinator does as well. */
+const mayJudge = (context: Context, { teamId, kind }: Pick<Honour, 'teamId' | 'kind'>): boolean =>
+  leadsTeam(context, teamId) ||
+  (kind === 'word' && rolesOf(context.identity, context.settings).includes('coordinator'))
+
+/** Why this person does not decide so on a word. */
+async function wordBar(
+  context: MemberContext,
+  honour: Honour,
+  { accept, reason }: { accept: boolean; reason?: string | undefined },
+): Promise<RefusalCode | undefined> {
+  const { member } = context
+  if (member._id === honour.proposerId || member._id === honour.memberId) return 'second_word'
+  if (honour.state !== 'proposed') return 'already_decided'
+  if (!accept) return reason === undefined ? 'reason_needed' : undefined
+  const spoken = await speaksFor(member._id, honour.memberId, honour.word?.requesterId)
+  if (spoken) return spoken
+  if (await relationBetween(member._id, honour.proposerId)) return 'related_word'
+  return wordFault(context, honour)
+}
+
+/** Lists what a team's leaders have proposed, or what waits for the caller's second word, the newest first. */
 export async function list(
   context: Context,
   { teamId, cursor, limit = defaultLimit }: Input<typeof hoursHonours>,
-): Promise<Answer<Page<HonourView>>> {
-  if (!leadsTeam(context, teamId)) return no('not_found')
-  const page = await honours.page('byTeam', { teamId }, { cursor, limit })
-  return yes({ ...page, items: page.items.map((honour) => shown(honour, context)) })
+): Promise<Answer<Honours>> {
+  if (teamId !== undefined && !leadsTeam(context, teamId)) return no('not_found')
+  const waiting = teamId === undefined ? waitingFor(context) : undefined
+  if (teamId === undefined && !waiting) return yes({ items: [] })
+  const listing = { cursor, limit }
+  const [page, left] = await Promise.all([
+    teamId === undefined
+      ? honours.page(
+          'waiting',
+          { ...waiting, state: 'proposed' as const, communityId: context.community._id },
+          listing,
+        )
+      : honours.page('byTeam', { teamId }, listing),
+    wordsLeft(context),
+  ])
+  const { teams } = context.community
+  const nameOf = (id: string) => teams.find((team) => team.teamId === id)?.name
+  return yes({
+    ...page,
+    items: page.items.map((honour) =>
+      shown(honour, context, teamId === undefined ? nameOf(honour.teamId) : undefined),
+    ),
+    ...(left !== undefined && { wordsLeft: left }),
+  })
 }
 
-function shown(honour: Honour, context: Context): HonourView {
+/** What of all that was proposed waits for the caller; undefined for somebody who has no second word. */
+function waitingFor(context: Context): Where<Honour> | undefined {
+  const own = context.member?._id ?? ''
+  const others = { proposerId: not(own), memberId: not(own) }
+  if (isAdmin(context)) return others
+  const led = teamsOf(context.identity.member?.roles ?? [], 'team_leader')
+  const anyOf: Where<Honour>[] = [
+    ...(led.length > 0 ? [{ teamId: oneOf(led) }] : []),
+    ...(rolesOf(context.identity, context.settings).includes('coordinator')
+      ? [{ kind: 'word' as const }]
+      : []),
+  ]
+  return anyOf.length > 0 ? { ...others, anyOf } : undefined
+}
+
+/** Counts it, for the first page. */
+export function countingHonours(context: Context): Inquiry<number> | undefined {
+  const waiting = waitingFor(context)
+  return (
+    waiting &&
+    honours.counting('waiting', {
+      ...waiting,
+      communityId: context.community._id,
+      state: 'proposed' as const,
+    })
+  )
+}
+
+function shown(honour: Honour, context: Context, teamName?: string): HonourView {
   const viewerId = context.member?._id
   const { _id, memberId, memberName, minutes, reason, state, proposerName, proposerId, proposedAt } = honour
+  const { word } = honour
   const needsAdmin = state === 'proposed' && honour.needsAdmin
   const mayDecide =
     viewerId !== undefined &&
@@ -101,6 +185,8 @@ function shown(honour: Honour, context: Context): HonourView {
     (!needsAdmin || isAdmin(context))
   return {
     entryId: _id,
+    ...(word && { word: { about: word.about, title: word.title, from: word.from, to: word.to } }),
+    ...(teamName === undefined ? {} : { teamName }),
     memberId,
     name: memberName,
     minutes,
@@ -113,12 +199,16 @@ function shown(honour: Honour, context: Context): HonourView {
   }
 }
 
+/** Of a service by word the line is that of the place or the booking. */
+const sourceOf = ({ _id, word, memberId }: Honour): string =>
+  !word ? honourSource(_id) : word.about === 'shift' ? `shift:${word.id}:${memberId}` : `booking:${word.id}`
+
 /** Finds the line that a proposal became; undefined before the second word. */
 async function lineOfHonour(honourId: string) {
   const honour = await honours.get(honourId)
   if (!honour) return undefined
   return (
-    await entries.find('source', { memberId: honour.memberId, source: honourSource(honourId) }, { limit: 1 })
+    await entries.find('source', { memberId: honour.memberId, source: sourceOf(honour) }, { limit: 1 })
   )[0]
 }
 

@@ -38,6 +38,14 @@ export const hourNotices: Record<HourNoticeKind, Writer> = {
     title: '荣誉时长已记入',
     text: `${n.minutes} 分钟荣誉时长记进了您的时长账：${n.note}。谢谢您！`,
   }),
+  word_proposed: (n) => ({
+    title: '补记的时长等您复核',
+    text: `${n.who}提议给一位志愿者补记「${n.title}」的 ${n.minutes} 分钟：${n.note}。请另一位队长、协调员或管理员问清楚再复核。`,
+  }),
+  word_declined: (n) => ({
+    title: '补记没有通过',
+    text: `您提议补记的「${n.title}」${n.minutes} 分钟没有通过复核${n.note ? `：${n.note}` : ''}。`,
+  }),
   hours_reversed: (n) => ({
     title: '一笔时长被更正',
     text: `${takenBackWords(n)}${n.overlap ? '其余的时间在另一次服务里，照旧算。' : ''}有疑问请联系队长或社区。`,

@@ -3,11 +3,13 @@ import type { HoursEntry, hoursMonths, hoursStatement, MonthOfHours, Statement }
 import { hasRole } from '#contract/shared/grants'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
+import type { MemberId } from '#contract/shared/scalars'
 import { reversalId } from '#core/hours/honour'
 import { type LedgerLine as Entry, isRecorded, starsFor } from '#core/hours/ledger'
 import { plusSum, type Sum } from '#core/hours/sums'
 import { entries, members, memberships, reversals } from '#store/collections'
 import { atLeast, atMost, between } from '#store/words/conditions'
+import { namesOf } from './words'
 
 /** The database gives so many documents at once; nobody has more lines in a year. */
 const manyLines = 1000
@@ -26,7 +28,7 @@ export async function statement(
     cursor === undefined ? [] : entries.find('bySeq', own, { limit: 1 }),
   ])
   const [tail] = [...last, ...page.items]
-  const back = await takenBack(page.items)
+  const [back, nameOf] = await Promise.all([takenBack(page.items), wordNames(page.items)])
   const { recordedMinutes = 0, honourMinutes = 0, byTeam = {}, byProject = {} } = tail?.totals ?? {}
   return yes({
     ...page,
@@ -39,7 +41,7 @@ export async function statement(
     stars: starsFor(recordedMinutes),
     byTeam: Object.entries(byTeam).map(([teamId, minutes]) => ({ teamId, minutes })),
     byProject: Object.entries(byProject).map(([projectId, minutes]) => ({ projectId, minutes })),
-    items: page.items.map((entry) => shown(entry, back)),
+    items: page.items.map((entry) => shown(entry, back, nameOf)),
   })
 }
 
@@ -50,10 +52,14 @@ async function takenBack(lines: readonly Entry[]): Promise<ReadonlySet<string>> 
   return new Set(found.map(({ entryId }) => entryId))
 }
 
+/** The names of those who have credited lines by word; nothing is read where none was. */
+const wordNames = (lines: readonly Entry[]) =>
+  namesOf(lines.flatMap(({ proposedById, byId }) => (proposedById && byId ? [proposedById, byId] : [])))
+
 /** @param back the ids of lines that were reversed. */
-function shown(entry: Entry, back: ReadonlySet<string>): HoursEntry {
+function shown(entry: Entry, back: ReadonlySet<string>, nameOf: (id: MemberId) => string): HoursEntry {
   const { _id, seq, minutes, kind, teamId, title, servedFrom, servedTo, creditedAt } = entry
-  const { overlap, reverses, reason, projectId, teamName } = entry
+  const { overlap, reverses, reason, projectId, teamName, proposedById, byId } = entry
   return {
     entryId: _id,
     seq,
@@ -64,6 +70,7 @@ function shown(entry: Entry, back: ReadonlySet<string>): HoursEntry {
     servedFrom,
     servedTo,
     creditedAt,
+    ...(proposedById && byId ? { word: { proposedBy: nameOf(proposedById), approvedBy: nameOf(byId) } } : {}),
     ...(overlap === undefined ? {} : { overlap }),
     ...(reverses === undefined ? {} : { reverses }),
     ...(back.has(_id) ? { reversed: true as const } : {}),

@@ -5,12 +5,23 @@ import * as digests from './digests'
 import * as honours from './honours'
 import * as hours from './hours'
 import * as verify from './verify'
+import * as words from './words'
 
 export const rows: Rows<keyof typeof hoursOperations> = {
   'hours.statement': { kind: 'read', who: 'member', run: hours.statement },
   'hours.honour': { kind: 'write', who: ['team_leader'], run: honours.propose },
-  'hours.approveHonour': { kind: 'write', who: ['admin', 'team_leader'], run: registered(honours.decide) },
-  'hours.honours': { kind: 'read', who: ['admin', 'team_leader'], run: honours.list },
+  'hours.word': {
+    kind: 'write',
+    who: ['admin', 'coordinator', 'team_leader'],
+    run: registered(words.propose),
+  },
+  'hours.words': { kind: 'read', who: ['admin'], run: words.pairs },
+  'hours.approveHonour': {
+    kind: 'write',
+    who: ['admin', 'coordinator', 'team_leader'],
+    run: registered(honours.decide),
+  },
+  'hours.honours': { kind: 'read', who: ['admin', 'coordinator', 'team_leader'], run: honours.list },
   'hours.reverse': { kind: 'write', who: ['admin', 'team_leader'], run: registered(honours.reverse) },
   'hours.months': { kind: 'read', who: 'member', run: hours.months },
   'hours.leaderboard': { kind: 'read', who: 'anyone', run: sums.leaderboard },

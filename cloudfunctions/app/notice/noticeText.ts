@@ -29,6 +29,7 @@ export const acts: { readonly [subject: string]: { readonly [verb: string]: stri
     cancel: '取消了预约',
     change: '改了预约的时间或内容',
     confirm: '确认了服务',
+    object: '说了补记的服务不是这样',
     slip: '打印了预约纸条',
     noShow: '说了对方没有来',
     appeal: '写了失约的说明',
@@ -236,6 +237,18 @@ const writers: Record<NoticeKind, Writer> = {
     title: '服务时长核定了',
     text: `志愿者做「${n.title}」的时长，${n.who ?? '队长'}核定为 ${n.minutes} 分钟（${n.note}）。不对的话，请打社区电话。`,
   }),
+  booking_worded: (n) => ({
+    title: '补记了您的服务',
+    text: `您做的「${n.title}」没有签到，队长们补记了 ${n.minutes} 分钟（${n.note}）。居民说过没问题，或者几天里没有不同意见，就记进您的时长账。`,
+  }),
+  booking_worded_for: (n) => ({
+    title: '请您看看这次服务',
+    text: `${n.who}来做过「${n.title}」，没有签到，补记 ${n.minutes} 分钟（${n.note}）。是这样，请打开预约评几颗星；不是，请点「不是这样」。没有回音，过几天就算数。`,
+  }),
+  booking_objected: (n) => ({
+    title: '居民对补记有不同意见',
+    text: `${n.who}做「${n.title}」补记的 ${n.minutes} 分钟，居民说不是这样，还没有记入。请没有提过、没有复核过的队长或管理员问清楚后核定。`,
+  }),
   codes_guessed: (n) => ({
     title: '签到码多次输错',
     text: `${n.who}给「${n.title}」输签到码，输错太多，先停一会儿。请打电话问问居民和志愿者，人到了没有。`,
@@ -307,6 +320,14 @@ const writers: Record<NoticeKind, Writer> = {
   shift_missed: (n) => ({
     title: '岗位没有签到',
     text: `${when(n.windowFrom)}的「${n.title}」没有签到，记为缺席。去过的话，请联系协调员核对。`,
+  }),
+  shift_added: (n) => ({
+    title: '给您加了一个志愿岗位',
+    text: `${n.who}把您加进了${when(n.windowFrom)}的「${n.title}」。来不了的话，请在开始前退出岗位，好再找人。`,
+  }),
+  shift_worded: (n) => ({
+    title: '补记了您的服务时长',
+    text: `您在「${n.title}」没有签到，两位负责人替您补记（${n.note}），${creditedWords(n)}。不对的话，请告诉队长。`,
   }),
   shift_credited: (n) => ({
     title: '服务时长已记入',

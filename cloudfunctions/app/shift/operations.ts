@@ -17,6 +17,8 @@ export const rows: Rows<keyof typeof shiftOperations> = {
   'shift.checkIn': { kind: 'write', who: ['resident'], while: ['closing', 'moving'], run: shift.checkIn },
   'shift.checkOut': { kind: 'write', who: ['resident'], while: ['closing', 'moving'], run: shift.checkOut },
   'shift.confirm': { kind: 'write', who: runners, run: registered(shiftDesk.confirm) },
+  'shift.add': { kind: 'write', who: runners, run: registered(shiftDesk.add) },
+  'shift.candidates': { kind: 'read', who: runners, run: shiftDesk.candidates },
   'shift.list': { kind: 'read', who: 'anyone', alike: () => true, run: shift.list },
   'shift.mine': { kind: 'read', who: 'member', run: shift.mine },
   'shift.roster': { kind: 'read', who: runners, run: shiftDesk.roster },

@@ -26,6 +26,7 @@ import type {
 import { runsEvery } from '#core/activity/runs'
 import { proveAttendance } from '#core/attendance/attendance'
 import type { Decision } from '#core/change/aggregate'
+import type { Member } from '#core/member/member'
 import { roleChanges } from '#core/member/roles'
 import { volunteeringFault } from '#core/member/volunteering'
 import type { DoorList } from '#core/session/door'
@@ -52,11 +53,26 @@ import { renewSlot, takeSlot } from '#store/writes/shift'
  * other.
  */
 export async function signUp(
-  { member, command, community, settings, change }: MemberContext,
+  context: MemberContext,
   { shiftId }: Input<typeof shiftOne>,
 ): Promise<Answer<ShiftMoved>> {
+  const { command, community } = context
   const shift = await shifts.get(shiftId)
   if (!shift) return no('not_found')
+  return takePlace(context, context.member, shift, (place) =>
+    decideShiftSignUp(place, shift, command, community.limits),
+  )
+}
+
+/** Gives a volunteer a place by a rule; `late`: also after the shift. */
+export async function takePlace(
+  { command, community, settings, change }: Context,
+  member: Member,
+  shift: Shift,
+  decide: (place: ShiftPlace) => Decision<ShiftPlace>,
+  late = false,
+): Promise<Answer<ShiftMoved>> {
+  const { _id: shiftId } = shift
   const standing = await standingOf(member, command.at, settings.sealing)
   const fault = volunteeringFault(standing)
   if (fault) return no(fault)
@@ -66,14 +82,14 @@ export async function signUp(
     placeId,
     command,
     async (place) => {
-      const decision = decideShiftSignUp(place, shift, command, community.limits)
+      const decision = decide(place)
       if (!decision.next || decision.next === place) return decision
       // the clock is read now: a hold or slot taken here must not be freed by what was given back since the
       // command
       const at = Date.now()
       const clash = await holdDiary(member, { heldFor: placeId, from: shift.from, to: shift.to, at })
       if (clash) return { refusal: clash }
-      const refusal = await slotFor(shift, member._id, at)
+      const refusal = await slotFor(shift, member._id, at, late)
       if (!refusal) return decision
       if (!(await isTheirs(placeId, member._id)))
         await freeDiary([{ effect: 'freeDiary', memberId: member._id, heldFor: placeId, at }])
@@ -92,13 +108,18 @@ export async function signUp(
 }
 
 /** Takes a slot of the shift as it was read. Answers why not; undefined where the member has one. */
-async function slotFor(read: Shift, memberId: string, at: number): Promise<RefusalCode | undefined> {
+async function slotFor(
+  read: Shift,
+  memberId: string,
+  at: number,
+  late: boolean,
+): Promise<RefusalCode | undefined> {
   const { _id, from, to } = read
   for (let attempt = 0; attempt < tries; attempt++) {
     if (await takeSlot(read, memberId, at)) return undefined
     const shift = await shifts.get(_id)
     if (!shift) return 'not_found'
-    const closed = closedFor(shift, at)
+    const closed = closedFor(shift, late ? shift.from : at)
     if (closed) return closed
     if (shift.from !== from || shift.to !== to) return 'conflict'
     const own = shift.holders[memberId]

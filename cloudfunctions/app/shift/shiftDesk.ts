@@ -1,24 +1,38 @@
-import { runs } from '#app/activity/running'
-import { type Context, leadsTeam, type MemberContext, no, yes } from '#app/call/context'
+import { ownTeams, runs } from '#app/activity/running'
+import { type Context, leadsTeam, type MemberContext, no, volunteerTeams, yes } from '#app/call/context'
 import { sha256 } from '#app/call/ids'
 import type { Change } from '#app/change/change'
 import { relationBetween } from '#app/member/relations'
 import type { Limits } from '#contract/community'
 import type { Input } from '#contract/shared/operation'
-import type { Answer } from '#contract/shared/refusal'
-import type { ShiftLines, ShiftVolunteer, shiftConfirm, shiftRoster } from '#contract/shift'
+import { type Answer, refuseOfAnother } from '#contract/shared/refusal'
+import type { MemberId } from '#contract/shared/scalars'
+import { dayMs } from '#contract/shared/time'
+import type {
+  ShiftLines,
+  ShiftMoved,
+  ShiftVolunteer,
+  shiftAdd,
+  shiftConfirm,
+  shiftOne,
+  shiftRoster,
+} from '#contract/shift'
+import { isClosing } from '#core/account/closing'
 import type { Command } from '#core/change/aggregate'
 import { type Shift, slotSettlesMs } from '#core/shift/shift'
 import {
+  addingBar,
+  decideAddToShift,
   decideConfirmShift,
   decideShiftAlign,
   holdsSlot,
+  placeTakesWord,
   type ShiftPlace,
   shiftWaitOf,
 } from '#core/shift/shiftPlace'
-import { shiftPlaces, shifts } from '#store/collections'
+import { members, memberships, shiftPlaces, shifts } from '#store/collections'
 import { freeSlotSince } from '#store/writes/shift'
-import { servedOf } from './shift'
+import { servedOf, takePlace } from './shift'
 
 /** No shift has more volunteers, even with those who have withdrawn. */
 const manyPlaces = 500
@@ -38,27 +52,89 @@ export async function roster(
   { sessionId }: Input<typeof shiftRoster>,
 ): Promise<Answer<{ shifts: ShiftLines[] }>> {
   const found = await shifts.find('bySession', { sessionId }, { limit: manyShifts })
+  const { at: now } = context.command
+  const { limits } = context.community
   const run = found.filter((shift) => mayRun(context, shift))
   const places = await Promise.all(run.map(({ _id }) => placesOf(_id)))
   const lines = run.flatMap(({ _id: shiftId, state, name, teamId, from, to, capacity, free }, index) => {
-    const volunteers = (places[index] ?? []).filter(holdsSlot).map(volunteerOf)
+    const volunteers = (places[index] ?? []).filter(holdsSlot).map((place) => volunteerOf(place, context))
     if (state === 'cancelled' && volunteers.length === 0) return []
-    return [{ shiftId, name, teamId, from, to, capacity, free, volunteers }]
+    const mayAdd = free > 0 && !addingBar({ state, to }, now, limits) ? { mayAdd: true as const } : {}
+    return [{ shiftId, name, teamId, from, to, capacity, free, ...mayAdd, volunteers }]
   })
   return yes({ shifts: lines })
 }
 
-function volunteerOf(place: ShiftPlace): ShiftVolunteer {
+function volunteerOf(place: ShiftPlace, { command, community, member }: Context): ShiftVolunteer {
   const { memberId, memberName, state, checkedIn, checkedOut } = place
   const forgotten = checkedOut?.how === 'planned_end'
+  const word = checkedOut?.how === 'word'
+  const mayWord =
+    memberId !== member?._id &&
+    placeTakesWord(place, command.at) &&
+    command.at <= place.to + community.limits.wordDays * dayMs
   return {
     memberId,
     name: memberName,
     state,
     ...servedOf(place),
-    ...(!forgotten && (checkedIn?.late || checkedOut?.late) ? { late: true as const } : {}),
+    ...(mayWord ? { mayWord: true as const } : {}),
+    ...(word ? { word: true as const } : {}),
+    ...(!forgotten && !word && (checkedIn?.late || checkedOut?.late) ? { late: true as const } : {}),
     ...(forgotten ? { forgotten: true as const } : {}),
   }
+}
+
+/** The shift, for whoever runs it. */
+async function shiftRun(context: Context, shiftId: string): Promise<Shift | undefined> {
+  const shift = await shifts.get(shiftId)
+  return shift && mayRun(context, shift) ? shift : undefined
+}
+
+/** No team has more volunteers. */
+const manySeats = 200
+
+/** Lists who of the shift's team could be added to it: those who are not on it. */
+export async function candidates(
+  context: Context,
+  { shiftId }: Input<typeof shiftOne>,
+): Promise<Answer<{ items: { memberId: MemberId; name: string }[] }>> {
+  const shift = await shiftRun(context, shiftId)
+  if (!shift) return no('not_found')
+  const seats = await memberships.find(
+    'seats',
+    { teamId: shift.teamId, state: 'accepted' },
+    { limit: manySeats, fields: ['memberId', 'memberName'] },
+  )
+  const items = seats
+    .filter(({ memberId }) => !shift.holders[memberId])
+    .map(({ memberId, memberName: name }) => ({ memberId, name }))
+  return yes({ items })
+}
+
+/**
+ * Whoever runs the shift adds a volunteer, also some days after it: by the rules of a sign-up, and of the shift's
+ * team where a leader does so.
+ */
+export async function add(
+  context: MemberContext,
+  { shiftId, memberId }: Input<typeof shiftAdd>,
+): Promise<Answer<ShiftMoved>> {
+  const { command, community, member } = context
+  const shift = await shiftRun(context, shiftId)
+  if (!shift) return no('not_found')
+  const subject = await members.get(memberId)
+  const teams = subject?.state === 'verified' && !isClosing(subject) ? volunteerTeams(subject) : []
+  const fits = ownTeams(context) === 'every' ? teams.length > 0 : teams.includes(shift.teamId)
+  if (!subject || !fits) return refuseOfAnother('not_in_team')
+  const added = await takePlace(
+    context,
+    subject,
+    shift,
+    (place) => decideAddToShift(place, shift, command, member._id, community.limits),
+    true,
+  )
+  return added.ok ? added : refuseOfAnother(added.code)
 }
 
 /**
@@ -89,7 +165,7 @@ export async function confirm(
     if (confirmed.refusal) return confirmed.refusal
   }
   const after = await placesOf(shiftId)
-  return yes({ volunteers: after.filter(holdsSlot).map(volunteerOf) })
+  return yes({ volunteers: after.filter(holdsSlot).map((place) => volunteerOf(place, context)) })
 }
 
 /** Brings the places of a shift in line with it, and gives back the slots that a crash has left without a place. */

@@ -9,7 +9,8 @@ export interface Attendance {
   /** When it happened, as the code proves it. */
   at: Instant
   reportedAt: Instant
-  how: 'scan' | 'typed' | 'slip' | 'planned_end'
+  /** `word`: two people have said so. */
+  how: 'scan' | 'typed' | 'slip' | 'planned_end' | 'word'
   /** It was reported so late that the leader should check it. */
   late: boolean
 }
@@ -125,6 +126,8 @@ export interface Booking extends Aggregate {
   related?: Relation | null
   /** What of the minutes another attendance of the claimer had counted already. */
   overlap?: Overlap
+  /** It is credited by word: who proposed it, who approved it, and why; and that the requester has objected. */
+  word?: { proposedById: MemberId; byId: MemberId; reason: string; objected?: true }
   stars: number | null
   comment: string | null
   events: Recorded<BookingEvent['event']>[]

@@ -48,6 +48,7 @@ export function confirmBooking(
     servedTo: checkedOut.at,
     shownOn: { collection: 'bookings', id: booking._id },
     told,
+    ...byWord(booking),
     ...settled,
   }
   return bookingWithEffects(next, command, limits, [
@@ -57,6 +58,10 @@ export function confirmBooking(
     ...(judged ? [bookingNotice(next, next.requesterId, 'booking_settled_for', judged)] : []),
   ])
 }
+
+/** On whose word it is credited, where no code proved it. */
+const byWord = ({ word }: Booking) =>
+  word && { proposedById: word.proposedById, byId: word.byId, reason: word.reason }
 
 /**
  * If the texts were removed before a booking that waits is settled, the new texts get a term of their own.
@@ -111,6 +116,8 @@ export function decideSettle(
 ): Decision<Booking> {
   if (booking.claimerId === memberId) return { refusal: 'own_hours' }
   if (hasSpokenFor(booking, memberId)) return { refusal: 'own_word' }
+  const { word } = booking
+  if (word && (memberId === word.proposedById || memberId === word.byId)) return { refusal: 'own_word' }
   if (related) return { refusal: 'related_word' }
   const { checkedIn, checkedOut, minutes: most } = booking
   if (!bookingWaitOf(booking) || !checkedIn || !checkedOut || most === null) return { refusal: 'conflict' }

@@ -27,6 +27,7 @@ export const askedFor = {
   overrun: 'booking_overrun_for',
   related: 'booking_related_for',
   resumed: 'booking_resumed_for',
+  objected: 'booking_worded_for',
 } as const
 
 /** Tells the leaders that a service waits for a word, and why. */

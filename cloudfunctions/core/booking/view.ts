@@ -9,11 +9,12 @@ import type {
 } from '#contract/booking'
 import type { Limits } from '#contract/community'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
-import { minuteMs } from '#contract/shared/time'
+import { dayMs, minuteMs } from '#contract/shared/time'
 import { volunteerAge } from '#core/member/age'
 import type { Booking, SealedContact } from './booking'
 import { noShowFrom } from './noShow'
 import { bookingWaitOf } from './waits'
+import { takesWord } from './word'
 
 export interface BookingViewer {
   /** Absent for somebody who is not registered. */
@@ -51,8 +52,9 @@ export function bookingStepsFor(
     if (state === 'claimed') return ['showCode', ...missed, ...changes, 'cancel']
     if (state === 'in_service') return ['showCode']
     // where only a leader can end it, the requester confirms once at most
-    if (state === 'done') return booking.stars === null ? ['confirm'] : []
-    return []
+    if (state !== 'done') return []
+    const objects: BookingStep[] = booking.word && !booking.word.objected ? ['object'] : []
+    return booking.stars === null ? ['confirm', ...objects] : objects
   }
   if (part === 'claimer') {
     if (state === 'claimed') return ['checkIn', ...missed, 'release']
@@ -60,10 +62,16 @@ export function bookingStepsFor(
     return []
   }
   if (part === 'staff' && viewer.leads && bookingWaitOf(booking)) return ['settle']
-  if (state !== 'open' || booking.windowTo <= now) return []
+  const words: BookingStep[] =
+    part === 'staff' && viewer.leads && mayWord(booking, now, limits) ? ['word'] : []
+  if (state !== 'open' || booking.windowTo <= now) return words
   const steps: BookingStep[] = viewer.teamIds.includes(booking.teamId) ? ['claim'] : []
-  return part === 'staff' && viewer.leads ? [...steps, 'dispatch'] : steps
+  return part === 'staff' && viewer.leads ? [...steps, 'dispatch', ...words] : steps
 }
+
+/** Whether a leader may propose to credit somebody's service by word. */
+const mayWord = (booking: Booking, now: Instant, { wordDays }: Limits): boolean =>
+  takesWord(booking, booking.claimerId ?? '', now) && now <= booking.windowTo + wordDays * dayMs
 
 /** Whether the viewer may open door and number: the claimer while the claim is current, staff always. */
 export function mayOpenContact(booking: Booking, part: BookingPart): boolean {
@@ -157,6 +165,7 @@ export function bookingDetailOf(
   if (close && booking.comment !== null) detail.comment = booking.comment
   if (close && (booking.checkedIn?.late || booking.checkedOut?.late)) detail.reportedLate = true
   if (close && (booking.checkedIn?.how === 'slip' || booking.checkedOut?.how === 'slip')) detail.bySlip = true
+  if (close && booking.word) detail.byWord = true
   const wait = bookingWaitOf(booking)
   if (close && wait) detail.waits = wait
   if (part === 'staff' && booking.claimerId !== null && booking.related) detail.related = booking.related

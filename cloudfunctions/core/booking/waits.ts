@@ -11,8 +11,12 @@ export function bookingWaitOf({
   resumed,
   overrun,
   checkedOut,
-}: Pick<Booking, 'state' | 'related' | 'resumed' | 'overrun' | 'checkedOut'>): BookingWait | undefined {
+  word,
+}: Pick<Booking, 'state' | 'related' | 'resumed' | 'overrun' | 'checkedOut' | 'word'>):
+  | BookingWait
+  | undefined {
   if (state !== 'done') return undefined
+  if (word?.objected) return 'objected'
   if (related) return 'related'
   if (checkedOut?.how === 'planned_end') return 'forgotten'
   if (resumed) return 'resumed'

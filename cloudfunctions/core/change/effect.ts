@@ -12,6 +12,7 @@ export type Effect =
   | NoticeEffect
   | LeadersEffect
   | CreditEffect
+  | WordEffect
   | FreeDiaryEffect
   | MoveDiaryEffect
   | NoteReleaseEffect
@@ -259,6 +260,8 @@ export interface CreditEffect {
   reverses?: string
   /** The member on whose word the credit rests, where no service was recorded. */
   byId?: MemberId
+  /** Who proposed it, where it was recorded by the word of two. */
+  proposedById?: MemberId
   reason?: string
   projectId?: string
   /** What the team is called, or was when the line was written that this credit takes back. */
@@ -275,6 +278,21 @@ export interface CreditEffect {
   shownOn?: { collection: 'bookings' | 'shiftPlaces'; id: string }
   /** Told once the line stands, with the minutes of the line. */
   told?: NoticeEffect
+}
+/** A second person has approved to credit a service by word; the place or the booking follows. */
+export interface WordEffect {
+  effect: 'word'
+  cause: string
+  about: 'shift' | 'booking'
+  /** The shift or the booking. */
+  id: string
+  memberId: MemberId
+  memberName: string
+  from: Instant
+  to: Instant
+  reason: string
+  proposedById: MemberId
+  byId: MemberId
 }
 /** A credit of which every minute of the person counts once, and why it counts for less. */
 export interface CountedCredit extends CreditEffect {

@@ -22,6 +22,7 @@ export const bookingFields = [
   'checkedOut',
   'series',
   'hand',
+  'word',
 ] as const
 /** The fields of a request that say what it waits for. */
 export const requestFields = [

@@ -1,5 +1,8 @@
+import type { Limits } from '#contract/community'
 import type { HonourState } from '#contract/hours'
+import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
+import { dayMs, minuteMs } from '#contract/shared/time'
 import {
   type Aggregate,
   type Command,
@@ -8,14 +11,29 @@ import {
   withEffects,
   withEvent,
 } from '#core/change/aggregate'
-import type { CreditEffect, NoticeEffect } from '#core/change/effect'
+import type { CreditEffect, NoticeEffect, WordEffect } from '#core/change/effect'
 import type { LedgerLine } from './ledger'
 
+/** A service that a word is to credit: somebody was seen there, and no code could prove it. */
+export interface Word {
+  about: 'shift' | 'booking'
+  /** The shift or the booking. */
+  id: string
+  title: string
+  from: Instant
+  to: Instant
+  /** Of a booking: whose it is. */
+  requesterId?: MemberId
+}
+
 /**
- * Minutes that a leader proposes with a reason, where no attendance could be recorded; they count when a
- * second leader approves.
+ * Minutes that a leader proposes with a reason, and that count when a second person approves: honour minutes, where
+ * no service was recorded; or a service, where no attendance could be.
  */
 export interface Honour extends Aggregate {
+  /** Absent for honour minutes. */
+  kind?: 'word'
+  word?: Word
   memberId: MemberId
   memberName: string
   teamId: TeamId
@@ -25,12 +43,14 @@ export interface Honour extends Aggregate {
   proposerId: MemberId
   proposerName: string
   proposedAt: Instant
+  /** Who has decided on it; absent before. */
+  decidedById?: MemberId
   /** A leader wanted to approve it, and it takes an admin's word, see `decideOverCap`. */
   needsAdmin?: true
   events: Recorded<'proposed' | 'approved' | 'declined'>[]
 }
 
-export interface Proposal {
+export interface Proposal extends Pick<Honour, 'kind' | 'word'> {
   _id: string
   communityId: string
   memberId: MemberId
@@ -62,8 +82,23 @@ export function newHonour(proposal: Proposal, proposer: Person, { at }: Command)
 
 export const honourSource = (honourId: string): string => `honour:${honourId}`
 
-export function decidePropose(honour: Honour, command: Command): Decision<Honour> {
+/** The id of a word: a service of one person is proposed once at a time, whoever does so. */
+export const wordId = (about: Word['about'], id: string, memberId: MemberId): string =>
+  `ho_${about}_${id}_${memberId}`
+
+/** `again`: what is said anew, of a word that was declined. */
+export function decidePropose(honour: Honour, command: Command, again?: Honour): Decision<Honour> {
   if (honour.memberId === honour.proposerId) return { refusal: 'own_hours' }
+  if (again && honour.events.length > 0) {
+    if (honour.state === 'proposed') return { refusal: 'word_said' }
+    if (honour.state === 'approved') return { refusal: 'word_moot' }
+    const { rev, events, pending } = honour
+    return proposed({ ...again, rev, events, pending }, command)
+  }
+  return proposed(honour, command)
+}
+
+function proposed(honour: Honour, command: Command): Decision<Honour> {
   const next = withEvent(honour, command, 'proposed', honour.reason)
   const noticeId = `n_${next._id}_${next.rev}`
   const { teamId, minutes, proposerName: who, proposerId: whoId } = next
@@ -72,7 +107,8 @@ export function decidePropose(honour: Honour, command: Command): Decision<Honour
       effect: 'tellLeaders',
       noticeId,
       teamId,
-      kind: 'honour_proposed',
+      kind: next.word ? 'word_proposed' : 'honour_proposed',
+      ...(next.word && { title: next.word.title }),
       minutes,
       who,
       whoId,
@@ -91,11 +127,15 @@ export function decideHonour(
   if (approver._id === honour.proposerId || approver._id === honour.memberId)
     return { refusal: 'second_word' }
   if (honour.state !== 'proposed') return { refusal: 'already_decided' }
+  const decided = { decidedById: approver._id }
   const next: Honour = word.accept
-    ? { ...withEvent(honour, command, 'approved', word.reason), state: 'approved' }
-    : { ...withEvent(honour, command, 'declined', word.reason), state: 'declined' }
-  if (!word.accept)
-    return withEffects(next, command, [tell(next, next.proposerId, 'honour_declined', word.reason)])
+    ? { ...withEvent(honour, command, 'approved', word.reason), ...decided, state: 'approved' }
+    : { ...withEvent(honour, command, 'declined', word.reason), ...decided, state: 'declined' }
+  if (!word.accept) {
+    const kind = next.word ? 'word_declined' : 'honour_declined'
+    return withEffects(next, command, [tell(next, next.proposerId, kind, word.reason)])
+  }
+  if (next.word) return withEffects(next, command, [wordEffect(next, next.word, approver._id)])
   const credit: CreditEffect = {
     effect: 'credit',
     kind: 'honour',
@@ -109,6 +149,47 @@ export function decideHonour(
     servedTo: next.proposedAt,
   }
   return withEffects(next, command, [credit, tell(next, next.memberId, 'honour_credited', next.reason)])
+}
+
+const wordEffect = (
+  { _id, rev, memberId, memberName, reason, proposerId }: Honour,
+  { about, id, from, to }: Word,
+  byId: MemberId,
+): WordEffect => ({
+  effect: 'word',
+  cause: `${_id}:${rev}`,
+  about,
+  id,
+  memberId,
+  memberName,
+  from,
+  to,
+  reason,
+  proposedById: proposerId,
+  byId,
+})
+
+/** When a service was, as it is said: two times, or how long it lasted from its planned beginning. */
+export interface Said {
+  from?: Instant | undefined
+  to?: Instant | undefined
+  minutes?: number | undefined
+}
+
+/** The time that is said, or why it cannot be credited: it lies in the plan, with what is allowed before and after. */
+export function wordWindow(
+  { from, to, minutes }: Said,
+  planned: { from: Instant; to: Instant },
+  now: Instant,
+  { checkInOpensMinutes, overrunMinutes, wordDays }: Limits,
+): { from: Instant; to: Instant } | RefusalCode {
+  const begins = from ?? planned.from
+  const ends = to ?? begins + (minutes ?? 0) * minuteMs
+  if (now > planned.to + wordDays * dayMs) return 'word_late'
+  if (ends > now) return 'word_early'
+  const early = planned.from - checkInOpensMinutes * minuteMs
+  if (ends <= begins || begins < early || ends > planned.to + overrunMinutes * minuteMs) return 'word_beyond'
+  return { from: begins, to: ends }
 }
 
 /**
@@ -132,6 +213,7 @@ function tell(honour: Honour, to: MemberId, kind: NoticeEffect['kind'], note?: s
     kind,
     minutes: honour.minutes,
     teamId: honour.teamId,
+    ...(honour.word && { title: honour.word.title }),
     ...(note === undefined ? {} : { note }),
   }
 }

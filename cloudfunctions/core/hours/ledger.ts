@@ -24,6 +24,8 @@ export interface LedgerLine {
    * the line.
    */
   byId?: MemberId
+  /** Of a service credited by word: who proposed it; `byId` approved. */
+  proposedById?: MemberId
   reason?: string
   /** The project it belongs to. */
   projectId?: string
@@ -90,7 +92,7 @@ export function nextEntry(
   now: Instant,
 ): LedgerLine {
   const { memberId, minutes, overlap, teamId, teamName, projectId } = credit
-  const { reverses, byId, reason, kind = 'recorded' } = credit
+  const { reverses, byId, proposedById, reason, kind = 'recorded' } = credit
   const before = tail?.totals ?? nothing
   const seq = (tail?.seq ?? 0) + 1
   const entry: Omit<LedgerLine, 'hash'> = {
@@ -117,6 +119,7 @@ export function nextEntry(
   }
   if (reverses !== undefined) Object.assign(entry, { reverses, reversedKind: kind })
   if (byId !== undefined) entry.byId = byId
+  if (proposedById !== undefined) entry.proposedById = proposedById
   if (reason !== undefined) entry.reason = reason
   if (projectId !== undefined) entry.projectId = projectId
   if (overlap !== undefined) entry.overlap = overlap

@@ -1,5 +1,6 @@
 import type { Limits } from '#contract/community'
 import type { Overlap } from '#contract/hours'
+import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
 import type { ShiftPlaceState, ShiftWait } from '#contract/shift'
@@ -15,7 +16,7 @@ import {
   withEffects,
   withEvent,
 } from '#core/change/aggregate'
-import type { CreditEffect, Effect, LeadersEffect, NoticeEffect } from '#core/change/effect'
+import type { CreditEffect, Effect, LeadersEffect, NoticeEffect, WordEffect } from '#core/change/effect'
 import { closedFor, type Shift } from './shift'
 
 export type ShiftPlaceEvent =
@@ -29,6 +30,8 @@ export type ShiftPlaceEvent =
   | 'absent'
   | 'moved'
   | 'cancelled'
+  | 'added'
+  | 'worded'
 
 /** One volunteer's place at a shift, from signing up to the credited minutes. */
 export interface ShiftPlace extends Aggregate {
@@ -54,6 +57,8 @@ export interface ShiftPlace extends Aggregate {
   minutes: number | null
   /** The check-out came long after the shift's end. */
   overrun?: true
+  /** Whoever runs the shift has added them by hand, and after its end; absent where they signed up. */
+  added?: { byId: MemberId; late?: true }
   /** A check-in without a network arrived after the shift had been cancelled. */
   resumed?: true
   /** When they checked in or out, the volunteer could read the code that proves it. */
@@ -125,7 +130,10 @@ function naturalWakesAt(place: ShiftPlace, limits: Limits): Instant | null {
   const { state, to, checkedIn, checkedOut } = place
   switch (state) {
     case 'confirmed':
-      return to + limits.lateReportHours * hourMs
+      // whoever was added waits for the word as long as it may be given
+      return place.added
+        ? to + Math.max(limits.lateReportHours * hourMs, limits.wordDays * dayMs)
+        : to + limits.lateReportHours * hourMs
     case 'in_service':
       return Math.max(to, checkedIn?.at ?? 0) + limits.lateReportHours * hourMs
     case 'done':
@@ -148,7 +156,7 @@ function tell(
   place: ShiftPlace,
   to: MemberId,
   kind: NoticeEffect['kind'],
-  more: Pick<NoticeEffect, 'who' | 'whoId' | 'minutes'> = {},
+  more: Pick<NoticeEffect, 'who' | 'whoId' | 'minutes' | 'note'> = {},
 ): NoticeEffect {
   return {
     effect: 'notice',
@@ -198,13 +206,93 @@ export function decideShiftSignUp(
   const closed = closedFor(shift, command.at)
   if (closed) return { refusal: closed }
   if (holdsSlot(place)) return { refusal: 'shift_over' }
+  const { added: _, ...before } = place
   const next: ShiftPlace = {
-    ...withEvent(place, command, 'signed_up'),
+    ...withEvent(before, command, 'signed_up'),
     ...factsOf(shift),
     state: 'confirmed',
   }
   return settle(next, command, limits)
 }
+
+/** Why nobody can be added by hand; undefined until some days after the shift's end. */
+export function addingBar(
+  { state, to }: Pick<Shift, 'state' | 'to'>,
+  now: Instant,
+  { wordDays }: Limits,
+): RefusalCode | undefined {
+  if (state === 'cancelled') return 'shift_cancelled'
+  return now > to + wordDays * dayMs ? 'word_late' : undefined
+}
+
+/** Whoever runs the shift adds a volunteer, also after it; the caller asks the diary and the slot separately. */
+export function decideAddToShift(
+  place: ShiftPlace,
+  shift: Shift,
+  command: Command,
+  byId: MemberId,
+  limits: Limits,
+): Decision<ShiftPlace> {
+  if (holdsSlot(place)) return { next: place }
+  const bar = addingBar(shift, command.at, limits)
+  if (bar) return { refusal: bar }
+  const late = shift.to <= command.at
+  const next: ShiftPlace = {
+    ...withEvent(place, command, 'added'),
+    ...factsOf(shift),
+    state: 'confirmed',
+    added: { byId, ...(late && { late: true as const }) },
+  }
+  const told = { who: command.who ?? '', whoId: byId }
+  return settle(
+    next,
+    command,
+    limits,
+    byId === next.memberId ? [] : [tell(next, next.memberId, 'shift_added', told)],
+  )
+}
+
+/** Whether a volunteer's place may be credited by word: it has begun, and no code says that they came. */
+export const placeTakesWord = ({ state, from }: Pick<ShiftPlace, 'state' | 'from'>, now: Instant): boolean =>
+  (state === 'confirmed' || state === 'absent') && from <= now
+
+/** Two people say that the volunteer was there. What a code has said meanwhile stands. */
+export function decideShiftWord(
+  place: ShiftPlace,
+  command: Command,
+  { from, to, reason, proposedById, byId }: WordEffect,
+  limits: Limits,
+): Decision<ShiftPlace> {
+  if (!placeTakesWord(place, command.at)) return { next: place }
+  const { memberId } = place
+  const attendance = { reportedAt: command.at, how: 'word' as const, late: true }
+  const minutes = serviceMinutes(from, to, limits)
+  const next: ShiftPlace = {
+    ...withEvent(place, command, 'worded', reason),
+    state: 'credited',
+    checkedIn: { at: from, ...attendance },
+    checkedOut: { at: to, ...attendance },
+    minutes,
+  }
+  const told = tell(next, memberId, 'shift_worded', { minutes, note: reason })
+  const credit = { ...creditOf(next, { from, to, minutes }), told, reason, proposedById, byId }
+  return settle(next, command, limits, [freeDiary(place, command.at), minutes > 0 ? credit : told])
+}
+
+const creditOf = (
+  { shiftId, memberId, teamId, title, shiftName, _id: id }: ShiftPlace,
+  { from, to, minutes }: { from: Instant; to: Instant; minutes: number },
+): CreditEffect => ({
+  effect: 'credit',
+  memberId,
+  source: `shift:${shiftId}:${memberId}`,
+  minutes,
+  teamId,
+  title: `${title}·${shiftName}`,
+  servedFrom: from,
+  servedTo: to,
+  shownOn: { collection: 'shiftPlaces', id },
+})
 
 /** The volunteer withdraws; possible until the shift begins. */
 export function decideWithdrawShift(
@@ -324,18 +412,7 @@ function confirmed(
   if (place.state !== 'done' || !checkedIn || !checkedOut || minutes === null) return { refusal: 'conflict' }
   const next: ShiftPlace = { ...withEvent(place, command, event), state: 'credited' }
   const told = tell(next, memberId, 'shift_credited', { minutes })
-  const credit: CreditEffect = {
-    effect: 'credit',
-    memberId,
-    source: `shift:${place.shiftId}:${memberId}`,
-    minutes,
-    teamId: place.teamId,
-    title: `${place.title}·${place.shiftName}`,
-    servedFrom: checkedIn.at,
-    servedTo: checkedOut.at,
-    shownOn: { collection: 'shiftPlaces', id: place._id },
-    told,
-  }
+  const credit = { ...creditOf(place, { from: checkedIn.at, to: checkedOut.at, minutes }), told }
   return settle(next, command, limits, [freeDiary(place, command.at), minutes > 0 ? credit : told])
 }
 
@@ -369,6 +446,11 @@ export function decideShiftPassing(
     return settle(next, command, limits, [
       tellRunner(next, 'shift_closed', { who: next.memberName, whoId: next.memberId, minutes }),
     ])
+  }
+  // who was added after it never promised to come
+  if (place.added?.late) {
+    const gone: ShiftPlace = { ...withEvent(place, command, 'withdrew'), state: 'withdrawn' }
+    return settle(gone, command, limits, [freeDiary(place, command.at), freeSlot(place, command.at)])
   }
   const next: ShiftPlace = { ...withEvent(place, command, 'absent'), state: 'absent' }
   return settle(next, command, limits, [

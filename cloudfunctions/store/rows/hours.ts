@@ -75,6 +75,8 @@ export const ledgerSumsRow = row<StoredLedgerSums>()({
 export const honoursRow = row<Honour>()({
   indexes: {
     byTeam: ['teamId', '-proposedAt'],
+    waiting: ['communityId', 'state', '-proposedAt'],
+    words: ['communityId', 'kind', '-proposedAt'],
     due: ['dueAt'],
   },
   sealed: {},

@@ -13,8 +13,9 @@ const leadsTo: Record<keyof HomeCounts, string> = {
   toAccept: routes.requestQueue,
   applications: routes.teams,
   unclaimed: routes.lead,
+  honours: routes.words,
 }
-const order = ['dueToday', 'toAccept', 'unclaimed', 'applications'] as const
+const order = ['dueToday', 'toAccept', 'unclaimed', 'applications', 'honours'] as const
 
 export interface WorkBlockProps {
   counts: HomeCounts | undefined

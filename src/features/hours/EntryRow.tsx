@@ -2,6 +2,7 @@ import type { HoursEntry } from '#contract/hours'
 import type { Instant } from '#contract/shared/scalars'
 import { hoursText as words } from '#text/hours/hours'
 import { overlapText } from '#text/hours/overlap'
+import { wordText } from '#text/hours/word'
 import { clockSpanWords, dayWords, durationWords } from '#text/shared/time'
 import { ListRow } from '#ui/show/Row'
 
@@ -16,7 +17,7 @@ export interface EntryRowProps {
 
 /** One line of the ledger: what, for which team, when and how long, and whether it was reversed. */
 export function EntryRow({ entry, team, now, onReverse }: EntryRowProps) {
-  const { kind, title, minutes, servedFrom, servedTo, reversed, reason, overlap } = entry
+  const { kind, title, minutes, servedFrom, servedTo, reversed, reason, overlap, word } = entry
   const day = dayWords(servedFrom, now)
   const served =
     kind === 'honour' || servedFrom === servedTo
@@ -26,6 +27,7 @@ export function EntryRow({ entry, team, now, onReverse }: EntryRowProps) {
   const less =
     overlap && (kind === 'reversal' ? overlapText.takesBack(overlap) : overlapText.counts(overlap, minutes))
   const detail = [served, team, less, reversed && words.reversed, reason && words.why(reason)]
+  if (word) detail.push(wordText.signed(word.proposedBy, word.approvedBy))
   return (
     <ListRow
       title={what}

@@ -5,13 +5,14 @@ import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import type { HonourView } from '#contract/hours'
 import { teamHoursText as words } from '#text/hours/hours'
-import { durationWords, momentWords } from '#text/shared/time'
+import { wordText } from '#text/hours/word'
+import { durationWords, momentWords, windowWords } from '#text/shared/time'
 import { LineButton } from '#ui/button/LineButton'
 import { DeclineSheet } from '#ui/form/DeclineSheet'
 import { Failure } from '#ui/form/Failure'
 import { Banner } from '#ui/page/Banner'
 import { Pager } from '#ui/page/Pager'
-import { StateView } from '#ui/page/StateView'
+import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
@@ -27,9 +28,9 @@ const tones: Record<HonourView['state'], StateTone> = {
 const atOnce = 10
 
 /** The honour minutes that a team's leaders have proposed, the undecided first, with the steps to decide on them. */
-export function HonourRows({ teamId }: { teamId: string }) {
+export function HonourRows({ teamId }: { teamId?: string }) {
   const { paging, older, newer } = usePages(atOnce)
-  const [read, refresh] = useRead('hours.honours', { teamId, ...paging })
+  const [read, refresh] = useRead('hours.honours', { ...(teamId && { teamId }), ...paging })
   const [declining, setDeclining] = useState<HonourView>()
   const [done, setDone] = useState<string>()
   const decide = useCommand('hours.approveHonour')
@@ -41,10 +42,14 @@ export function HonourRows({ teamId }: { teamId: string }) {
     setDone(accept ? words.accepted(name) : words.declined)
     await refresh()
   }
-  const nothing = <Box className='soft'>{words.noneWaiting}</Box>
+  const nothing = teamId ? (
+    <Box className='soft'>{words.noneWaiting}</Box>
+  ) : (
+    <Empty title={wordText.nothing.title} text={wordText.nothing.text} />
+  )
   return (
     <Box tag='section' className='stack-tight'>
-      <Heading>{words.waiting}</Heading>
+      <Heading>{teamId ? words.waiting : wordText.waitingTitle}</Heading>
       <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
       <Failure>{!declining && decide.failure}</Failure>
       <StateView of={read} onRetry={refresh} empty={nothing}>
@@ -105,7 +110,8 @@ interface HonourRowProps {
 }
 
 function HonourRow({ honour, onAccept, onDecline }: HonourRowProps) {
-  const { name, minutes, reason, state, proposedBy, proposedAt, mayDecide, needsAdmin } = honour
+  const { name, minutes, reason, state, proposedBy, proposedAt, mayDecide, needsAdmin, word, teamName } =
+    honour
   const now = useNow()
   const long = durationWords(minutes)
   return (
@@ -114,6 +120,8 @@ function HonourRow({ honour, onAccept, onDecline }: HonourRowProps) {
         <Box className='strong'>{`${name} · ${long}`}</Box>
         <SealChip tone={tones[state]}>{needsAdmin ? words.needsAdmin : words.state[state]}</SealChip>
       </Box>
+      {word && <Box>{`${wordText.word} · ${word.title} · ${windowWords(word, now)}`}</Box>}
+      {teamName && <Box className='soft small'>{teamName}</Box>}
       <Box>{reason}</Box>
       <Box className='soft small'>{words.proposed(proposedBy, momentWords(proposedAt, now))}</Box>
       {needsAdmin && <Box className='soft small'>{mayDecide ? words.adminDecides : words.adminWait}</Box>}

@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { ShiftVolunteers } from '#features/coordinator/roster/ShiftVolunteers'
+import { WordSheet } from '#features/hours/WordSheet'
 import { titles } from '#text/shared/titles'
 import { Screen } from '#ui/page/Screen'
 
@@ -8,7 +9,12 @@ export default function ShiftsPage() {
   const { id: sessionId = '' } = useRouter().params
   return (
     <Screen title={titles.coordinatorShifts}>
-      <ShiftVolunteers sessionId={sessionId} />
+      <ShiftVolunteers
+        sessionId={sessionId}
+        wordSheet={({ shift, volunteer, ...ways }) => (
+          <WordSheet about={{ shiftId: shift.shiftId }} people={[volunteer]} planned={shift} {...ways} />
+        )}
+      />
     </Screen>
   )
 }

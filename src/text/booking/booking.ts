@@ -36,6 +36,7 @@ function waitSentence(
   volunteer: string,
   worked: string,
 ): string {
+  if (waits === 'objected') return `您说不是这样，补记的 ${worked}还没有记。会有人来问您，再做决定。`
   if (waits === 'resumed')
     return `${volunteer}做完了，一共 ${worked}。这一单取消或退回之前，他已经签到，后来才送到。来做过，请您确认，评几颗星；没有来过，请打电话告诉社区。没有回音不会记入。`
   if (waits === 'overrun')
@@ -58,6 +59,8 @@ function ownWaitSentence({ waits = 'forgotten' }: BookingDetail, worked: string)
       return `您签退了，一共 ${worked}。这一单取消或退回过，居民确认，或者队长核定以后，才会记进您的时长账。`
     case 'related':
       return `您签退了，一共 ${worked}。您和居民是一家人，或者互相代办，队长核定以后，才会记进您的时长账。`
+    case 'objected':
+      return `补记的 ${worked}，居民说不是这样。另一位队长或管理员问清楚以后，才会决定记不记。`
     case 'forgotten':
       return `没有签退，先按约好的结束时间算 ${worked}。队长核定以后，才会记进您的时长账。`
   }
@@ -80,7 +83,9 @@ function requesterSentence(booking: BookingDetail, now: Instant, told: string): 
     case 'done':
       return booking.confirmsItselfAt === undefined
         ? waitSentence(booking, volunteer, worked)
-        : `${volunteer}做完了，一共 ${worked}。请您确认，评几颗星。`
+        : booking.byWord
+          ? `${volunteer}没有签到，队长们补记了 ${worked}。是这样，请您评几颗星；不是，请点「不是这样」。没有回音，过几天就算数。`
+          : `${volunteer}做完了，一共 ${worked}。请您确认，评几颗星。`
     case 'confirmed':
       if (booking.overlap) return `${isSettled(booking) ? '队长核定了' : '已经确认'}，一共 ${worked}。`
       return booking.minutes
@@ -127,6 +132,7 @@ const staffWaits: Record<NonNullable<BookingDetail['waits']>, string> = {
   overrun: '做得比约好的长得多，等居民确认或者队长核定。',
   related: '志愿者和居民是一家人，或者互相代办，等队长核定。',
   resumed: '取消或退回之前已经签到，后来才送到，等居民确认或者队长核定。',
+  objected: '补记的时长，居民说不是这样。请没有提过、没有复核过的队长或管理员核定。',
 }
 
 function onlookerSentence(booking: BookingDetail): string {
@@ -185,6 +191,8 @@ const eventWriters: Record<BookingEvent['event'], (who: string) => string> = {
   offered: () => '已经去问别的志愿者',
   dispatched: (who) => `${who}派了志愿者去`,
   settled: (who) => `${who}核定了时长`,
+  worded: () => '没有签到，两位负责人补记了时长',
+  objected: (who) => `${who}说不是这样`,
   proved: (who) => `${who}退回以前已经到了，签到后来才送到`,
 }
 

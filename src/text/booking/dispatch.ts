@@ -27,6 +27,7 @@ export const leadText = {
     overrun: '比约好的长',
     related: '家人之间',
     resumed: '取消以前签到',
+    objected: '居民不同意补记',
   } satisfies Record<BookingWait, string>,
   served: (who: string, at: Instant, now: Instant, minutes: number) =>
     `${who} ${momentWords(at, now)} 签到，最多 ${durationWords(minutes)}`,

@@ -7,6 +7,7 @@ const whyAsked: Record<BookingWait, (minutes: number) => string> = {
   overrun: (minutes) => `做了 ${durationWords(minutes)}，比约好的长得多，居民还没有确认。`,
   resumed: (minutes) =>
     `一共 ${durationWords(minutes)}。取消或退回之前已经签到，后来才送到，居民还没有确认。`,
+  objected: (minutes) => `补记了 ${durationWords(minutes)}，居民说不是这样。`,
   related: (minutes) => `一共 ${durationWords(minutes)}。`,
 }
 const relations: Record<Relation, string> = {

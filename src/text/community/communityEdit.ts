@@ -263,6 +263,14 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
     label: '一个人一个月的荣誉时长（分钟）',
     hint: '超过的，队长不能同意，要管理员复核。0 到 44640。',
   },
+  wordDays: {
+    label: '几天以内能补人、补记时长（天）',
+    hint: '岗位或预约结束以后，过了这么多天就不能再补。1 到 60。',
+  },
+  wordsPerMonth: {
+    label: '一个人一个月能提几次补记（次）',
+    hint: '队长、协调员给没有签到的志愿者补记时长，每次都要另一个人复核。0 到 500。',
+  },
   teamActivityCapacity: {
     label: '队长办的活动每场最多几人（人）',
     hint: '人更多的，由妇女之家协调员来发布。1 到 500。',

@@ -50,6 +50,8 @@ export const limitGroupOf: Record<keyof Limits, LimitGroup> = {
   feedbackDays: 'activities',
   eldersFromAge: 'activities',
   teamActivityCapacity: 'activities',
+  wordDays: 'hours',
+  wordsPerMonth: 'hours',
   licenceWarnDays: 'volunteers',
   probationServices: 'volunteers',
   probationDays: 'volunteers',

@@ -6,6 +6,7 @@ export const workText = {
     toAccept: '等受理',
     applications: '入队申请',
     unclaimed: '没人认领',
+    honours: '时长等复核',
   },
   activities: '妇女之家的活动',
   teamActivities: '队里的岗位和活动',

@@ -46,6 +46,7 @@ export const titles = {
   verify: '核验服务证明',
   coordinator: '妇女之家活动',
   teamAhead: '队里要办的',
+  words: '时长复核',
   coordinatorBegin: '新建活动',
   coordinatorEditor: '写活动',
   coordinatorActivity: '办活动',

@@ -101,6 +101,7 @@ import { toldOfRequests } from '#support/requests'
 import { aSeed, aSession, sessionLimits } from '#support/sessions'
 import { aShift, reportAt, servedUntil, servingSince, limits as shiftLimits, signedUp } from '#support/shifts'
 import { dayMs, hourMs, mondayNine } from '#support/time'
+import { toldOfWords } from '#support/words'
 
 const ten = mondayNine + hourMs
 const command = commandAt(ten, 'tap')
@@ -347,6 +348,7 @@ const decisions: (Decision<{ pending: Effect[] }> | undefined)[] = [
   decideEndProbation(inTeam(), command, 'm_leader'),
   ...toldOfRequests(),
   ...toldOfHours(),
+  ...toldOfWords(),
   decideAppoint(aProxyship(), command),
   decideAskGuardian(aGuardianship(), command, mother, '母亲'),
   recordedOnPaper(),

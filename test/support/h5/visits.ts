@@ -956,6 +956,12 @@ export const visits: readonly Visit[] = [
     shows: /证件收回了[\s\S]*看服务队/,
   },
   { page: 'packages/inbox/index', state: 'one unread', who: 'sample_gao', shows: /登记通过了/ },
+  {
+    page: 'packages/hours/words',
+    state: 'nothing waits, and the months',
+    who: admin,
+    shows: /没有等您复核的[\s\S]*每月补记的人/,
+  },
   { page: 'packages/team/index', state: 'a visitor', shows: /维修服务队/ },
   {
     page: 'packages/team/index',

@@ -11,6 +11,7 @@ import type { BookingCourse } from './bookingCourse'
 import { ChangeStep } from './ChangeStep'
 import { ClaimStep } from './ClaimStep'
 import { ConfirmStep } from './ConfirmStep'
+import { ObjectStep } from './ObjectStep'
 import { ReasonStep } from './ReasonStep'
 
 export interface StepProps {
@@ -33,14 +34,16 @@ const steps: Record<BookingStep, (props: StepProps) => ReactNode> = {
   ),
   confirm: (props) => <ConfirmStep {...props} />,
   noShow: (props) => <NoShowStep {...props} />,
+  object: ({ course }) => <ObjectStep course={course} />,
   settle: (props) => <SettleStep {...props} />,
+  word: ({ booking, course }) => course.wordStep?.(booking) ?? null,
   dispatch: ({ booking }) => <DispatchStep bookingId={booking.bookingId} />,
   change: (props) => <ChangeStep {...props} />,
   release: (props) => <ReasonStep step='release' {...props} />,
   cancel: (props) => <ReasonStep step='cancel' {...props} />,
 }
 
-const waysOut: ReadonlySet<BookingStep> = new Set(['noShow', 'change', 'release', 'cancel'])
+const waysOut: ReadonlySet<BookingStep> = new Set(['object', 'word', 'noShow', 'change', 'release', 'cancel'])
 
 /** Whether the step changes, ends or gives up a booking. Such steps stand below the particulars. */
 export const isWayOut = (step: BookingStep) => waysOut.has(step)

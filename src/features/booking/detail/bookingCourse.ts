@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import { type StepCourse, type StepTaken, useStep } from '#cloud/call/useStep'
+import type { BookingDetail } from '#contract/booking'
 import type { Operation } from '#contract/operations'
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
@@ -7,6 +9,8 @@ import type { MemberId } from '#contract/shared/scalars'
 export interface BookingCourse extends StepCourse {
   bookingId: string
   actingFor: MemberId | undefined
+  /** Draws the step by which a leader proposes to credit the service by word. */
+  wordStep?: (booking: BookingDetail) => ReactNode
 }
 
 /** Refusals which mean that the page shows an old state. It is read again, and the step may be gone. */

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { useRead } from '#cloud/call/useRead'
+import type { BookingDetail } from '#contract/booking'
+import { wordText as words } from '#text/hours/word'
+import { Button } from '#ui/button/Button'
+import { StateView } from '#ui/page/StateView'
+import { Sheet } from '#ui/sheet/Sheet'
+import { Box } from '#ui/show/Box'
+import { Maybe } from '#ui/show/Maybe'
+import { WordSheet } from './WordSheet'
+
+export interface WordStepProps {
+  booking: BookingDetail
+  onSent: (sentence: string) => void
+}
+
+/** A leader proposes to credit a booking that no code could prove: its claimer, or somebody of the team. */
+export function WordStep({ booking, onSent }: WordStepProps) {
+  const [asking, setAsking] = useState(false)
+  const close = () => setAsking(false)
+  return (
+    <Box className='stack-tight'>
+      <Button look='quiet' onPress={() => setAsking(true)}>
+        {words.open}
+      </Button>
+      <Maybe>
+        {asking && <Asked booking={booking} onSent={(name) => onSent(words.sent(name))} onClose={close} />}
+      </Maybe>
+    </Box>
+  )
+}
+
+interface AskedProps {
+  booking: BookingDetail
+  onSent: (name: string) => void
+  onClose: () => void
+}
+
+function Asked({ booking: { bookingId, claimer, teamId, window }, ...ways }: AskedProps) {
+  const [team, refresh] = useRead('team.roster', { teamId, limit: 50 }, { wait: claimer !== undefined })
+  const about = { bookingId }
+  if (claimer) return <WordSheet about={about} people={[claimer]} planned={window} {...ways} />
+  if (team.state === 'ready') {
+    const people = team.data.items.filter(({ state }) => state === 'accepted')
+    return <WordSheet about={about} people={people} planned={window} {...ways} />
+  }
+  return (
+    <Sheet title={words.open} onClose={ways.onClose}>
+      <StateView of={team} onRetry={refresh} empty={<Box className='soft'>{words.noCandidates}</Box>}>
+        {() => null}
+      </StateView>
+    </Sheet>
+  )
+}
