@@ -37,6 +37,7 @@ export async function carryHours(
       ...(teamName !== undefined && { teamName }),
       ...(projectId !== undefined && { projectId }),
       ...(line.byId !== undefined && { byId: line.byId }),
+      ...(line.proposedById !== undefined && { proposedById: line.proposedById }),
       ...(line.reason !== undefined && { reason: line.reason }),
     }
     const own = minutes + (overlap?.minutes ?? 0)

@@ -15,7 +15,7 @@ export const rows: Rows<keyof typeof hoursOperations> = {
     who: ['admin', 'coordinator', 'team_leader'],
     run: registered(words.propose),
   },
-  'hours.words': { kind: 'read', who: ['admin'], run: words.pairs },
+  'hours.words': { kind: 'read', who: ['admin'], run: words.pairsOfMonth },
   'hours.approveHonour': {
     kind: 'write',
     who: ['admin', 'coordinator', 'team_leader'],

@@ -210,7 +210,7 @@ export async function wordsLeft({ member, command, community }: Context): Promis
 const manyWords = 1000
 
 /** Who has approved whose words in a month, so that two who credit each other's friends are seen. */
-export async function pairs(
+export async function pairsOfMonth(
   { community }: Context,
   { month }: Input<typeof hoursWords>,
 ): Promise<Answer<{ pairs: WordPair[] }>> {

@@ -170,7 +170,7 @@ const wordEffect = (
 })
 
 /** When a service was, as it is said: two times, or how long it lasted from its planned beginning. */
-export interface Said {
+export interface SaidTimes {
   from?: Instant | undefined
   to?: Instant | undefined
   minutes?: number | undefined
@@ -178,7 +178,7 @@ export interface Said {
 
 /** The time that is said, or why it cannot be credited: it lies in the plan, with what is allowed before and after. */
 export function wordWindow(
-  { from, to, minutes }: Said,
+  { from, to, minutes }: SaidTimes,
   planned: { from: Instant; to: Instant },
   now: Instant,
   { checkInOpensMinutes, overrunMinutes, wordDays }: Limits,

@@ -19,7 +19,7 @@ import { SeriesList } from '#features/booking/detail/SeriesList'
 import { takeBooked } from '#features/booking/form/justBooked'
 import { NoShowCards } from '#features/booking/noShow/NoShowCards'
 import { CallRow } from '#features/community/CallRow'
-import { WordStep } from '#features/hours/WordStep'
+import { WordStep } from '#features/hours/word/WordStep'
 import { useMatterRead } from '#features/notice/useMatterRead'
 import { bookingDetail, bookingRequestAt, bookingSlipAt, routes } from '#routes'
 import { bookingStepText, particularsText } from '#text/booking/booking'
@@ -71,18 +71,9 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
     setNews(next)
     if (next) void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
   }, [])
-  const course: BookingCourse = {
-    ...{ bookingId, actingFor, refresh, tell },
-    wordStep: (booking) => (
-      <WordStep
-        booking={booking}
-        onSent={(text) => {
-          tell({ tone: 'good', text })
-          void refresh()
-        }}
-      />
-    ),
-  }
+  const steps = { refresh, tell }
+  const wordStep = (booking: BookingDetail) => <WordStep booking={booking} course={steps} />
+  const course: BookingCourse = { bookingId, actingFor, ...steps, wordStep }
 
   const secret = read.state === 'failed' && read.code === 'unreachable' ? keptSecret(bookingId) : undefined
   const claim = read.state === 'failed' && read.code === 'unreachable' ? keptClaim(bookingId) : undefined

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { ShiftVolunteers } from '#features/coordinator/roster/ShiftVolunteers'
-import { WordSheet } from '#features/hours/WordSheet'
+import { WordSheet } from '#features/hours/word/WordSheet'
 import { titles } from '#text/shared/titles'
 import { Screen } from '#ui/page/Screen'
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
+import type { StepCourse } from '#cloud/call/useStep'
 import type { BookingDetail } from '#contract/booking'
 import { wordText as words } from '#text/hours/word'
 import { Button } from '#ui/button/Button'
@@ -11,21 +12,24 @@ import { WordSheet } from './WordSheet'
 
 export interface WordStepProps {
   booking: BookingDetail
-  onSent: (sentence: string) => void
+  course: StepCourse
 }
 
 /** A leader proposes to credit a booking that no code could prove: its claimer, or somebody of the team. */
-export function WordStep({ booking, onSent }: WordStepProps) {
+export function WordStep({ booking, course }: WordStepProps) {
   const [asking, setAsking] = useState(false)
   const close = () => setAsking(false)
+  const finish = (name: string) => {
+    close()
+    course.tell({ tone: 'good', text: words.sent(name) })
+    void course.refresh()
+  }
   return (
     <Box className='stack-tight'>
       <Button look='quiet' onPress={() => setAsking(true)}>
         {words.open}
       </Button>
-      <Maybe>
-        {asking && <Asked booking={booking} onSent={(name) => onSent(words.sent(name))} onClose={close} />}
-      </Maybe>
+      <Maybe>{asking && <Asked booking={booking} onSent={finish} onClose={close} />}</Maybe>
     </Box>
   )
 }

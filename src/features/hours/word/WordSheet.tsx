@@ -13,7 +13,7 @@ import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import { oneLine } from './oneLine'
+import { oneLine } from '../oneLine'
 
 export interface WordSheetProps {
   about: { shiftId: string } | { bookingId: string }
