@@ -81,8 +81,9 @@ const earlierFields = { matter: 'thing1', what: 'thing2', when: 'time3' }
 /** `{"booking":{"id":"…","fields":{"matter":"thing4"}}}`, or the id alone of a template of earlier editions. */
 function readTemplates(text: string | undefined): MessageTemplates {
   if (!text) return {}
-  const given = v.safeParse(v.record(v.string(), v.unknown()), parsed(text))
-  if (!given.success) throw new SettingError(notTemplates)
+  const said = parsed(text)
+  const given = v.safeParse(v.record(v.string(), v.unknown()), said)
+  if (!given.success || Array.isArray(said)) throw new SettingError(notTemplates)
   const { bookingProgress, ...byPurpose } = given.output
   const read = v.safeParse(messageTemplates, {
     ...(bookingProgress !== undefined && { booking: { id: bookingProgress, fields: earlierFields } }),
