@@ -151,6 +151,8 @@ export interface Me {
     rejectedFor?: string
     phoneMasked?: string
     gridId: GridId
+    /** A worker had enrolled them on paper; an account may have adopted them since. */
+    onPaper?: true
     /** Staff who live elsewhere, in their own words what they do here; they have no grid and no dwelling. */
     office?: string
     /** The member is known to be under 18 and needs a guardian's consent to volunteer. */

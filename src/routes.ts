@@ -21,6 +21,8 @@ export const routes = {
   communityEdit: '/packages/admin/community',
   messages: '/packages/admin/messages',
   start: '/packages/admin/start',
+  enrol: '/packages/staff/enrol',
+  adopt: '/packages/member/adopt',
   registerImport: '/packages/staff/register',
   browsers: '/packages/desk/browsers',
   inbox: '/packages/inbox/index',
@@ -60,6 +62,8 @@ const parents: Readonly<Record<string, string>> = {
   '/packages/certificate/paper': routes.certificates,
   '/packages/request/detail': routes.myRequests,
   '/packages/staff/roles': routes.residents,
+  '/packages/staff/enrol': routes.residents,
+  '/packages/staff/paper': routes.residents,
   '/packages/admin/part': routes.communityEdit,
   [routes.messages]: routes.communityEdit,
   [routes.start]: routes.home,
@@ -111,6 +115,11 @@ export const requestDetail = (requestId: string) => `/packages/request/detail?id
 export const statementOf = (memberId: string) => `${routes.statement}?of=${memberId}`
 export const certificatePaper = (certificateNo: string) => `/packages/certificate/paper?no=${certificateNo}`
 
+/** A paper member's page, for the workers of their grid. */
+export const memberPaperAt = (memberId: string) => `/packages/staff/paper?id=${memberId}`
+/** What a worker prints for a paper member. */
+export const accessAt = (actingFor: string) => `${routes.access}?for=${actingFor}`
+export const exportedAt = (actingFor: string) => `${routes.exported}?for=${actingFor}`
 /** A member's roles, for an administrator. */
 export const memberRolesAt = (memberId: string) => `/packages/staff/roles?id=${memberId}`
 /** One part of the community's words; `of` names the service or category whose lines it holds. */

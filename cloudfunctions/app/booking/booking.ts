@@ -454,6 +454,7 @@ const attend =
       const ended = await decisionOnEnded(context, booking, said, step)
       if (ended) return ended
       if (!bookingPartOf(booking, viewer(booking))) return { refusal: 'not_found' }
+      if (hasPrintedCodes(context, booking)) return { refusal: 'own_slip' }
       const report = reportOf(context, booking, said, step)
       const shared = report.proof ? undefined : await proofBeside(context, booking, said, step)
       return decide(booking, command, member._id, shared ?? report, community.limits)
@@ -462,6 +463,11 @@ const attend =
     const { claimerId, state } = moved.state
     return claimerId === member._id ? minutesOf(yes(moved.state)) : yes({ state, noted: true })
   }
+
+/** Whoever has printed a claim's slip has read its codes: they do not report them for a volunteer on paper. */
+const hasPrintedCodes = ({ command }: MemberContext, { events }: Pick<Booking, 'events'>): boolean =>
+  command.onBehalf === true &&
+  events.some(({ event, whoId }) => event === 'slip_printed' && whoId === command.whoId)
 
 /** What a code says of a claim of the booking. */
 function reportOf(

@@ -17,6 +17,7 @@ export const rows: Rows<keyof typeof bookingOperations> = {
   'booking.release': {
     kind: 'write',
     who: ['resident'],
+    onBehalf: 'at_counter',
     takesBack: true,
     while: ['moving'],
     run: booking.release,
@@ -35,6 +36,7 @@ export const rows: Rows<keyof typeof bookingOperations> = {
   'booking.checkIn': {
     kind: 'write',
     who: ['resident'],
+    onBehalf: 'at_counter',
     while: ['closing', 'moving'],
     remembered: 'by_its_write',
     run: booking.checkIn,
@@ -42,6 +44,7 @@ export const rows: Rows<keyof typeof bookingOperations> = {
   'booking.checkOut': {
     kind: 'write',
     who: ['resident'],
+    onBehalf: 'at_counter',
     while: ['closing', 'moving'],
     remembered: 'by_its_write',
     run: booking.checkOut,

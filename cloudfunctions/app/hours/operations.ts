@@ -8,7 +8,7 @@ import * as verify from './verify'
 import * as words from './words'
 
 export const rows: Rows<keyof typeof hoursOperations> = {
-  'hours.statement': { kind: 'read', who: 'member', run: hours.statement },
+  'hours.statement': { kind: 'read', who: 'member', onBehalf: 'at_counter', run: hours.statement },
   'hours.honour': { kind: 'write', who: ['team_leader'], run: honours.propose },
   'hours.word': {
     kind: 'write',

@@ -23,7 +23,7 @@ export function householdIdOf(
   return `h_${sealing.indexKey(JSON.stringify([community._id, estateId, ...doorSpelling(building, unit)]))}`
 }
 
-export interface Dwelling extends DoorNumber {
+export interface StatedHome extends DoorNumber {
   gridId: string
   estateId: string
 }
@@ -39,8 +39,8 @@ export function dwellingIn(
     estateId,
     building: said,
     unit,
-  }: Omit<Dwelling, 'gridId'> & { gridId?: string | undefined },
-): Dwelling | Refusal {
+  }: Omit<StatedHome, 'gridId'> & { gridId?: string | undefined },
+): StatedHome | Refusal {
   const { estates, grids } = community
   const estate = estates.find((known) => known.estateId === estateId)
   if (!estate) return invalid('estateId', 'is not an estate of this community')

@@ -24,7 +24,7 @@ import { isMinor } from '#core/member/volunteering'
 import { decideVerifyOrMove, decidingGrid } from '#core/member/workersWord'
 import { households, members } from '#store/collections'
 import { ageOf, birthSpot, readBirth, sealBirth } from './birth'
-import { type Dwelling, dwellingIn, householdAt, openDoor } from './household'
+import { dwellingIn, householdAt, openDoor, type StatedHome } from './household'
 import { askedOf, movedFromOf } from './moves'
 import { keptNumber, sentNumber } from './phones'
 
@@ -54,6 +54,7 @@ export async function me(context: Context): Promise<Answer<Me>> {
     roles,
     consents: member.consents,
   }
+  if (member.paper && shown.member) shown.member.onPaper = true
   if (member.office && shown.member) shown.member.office = member.office
   if (isClosing(member) && shown.member) shown.member.closesAt = member.closesAt
   if (isMinor(ageOf(member, context.command.at, sealing)) && shown.member) shown.member.minor = true
@@ -148,7 +149,7 @@ export async function register(
 function statedHome(
   { community }: Context,
   { gridId, estateId, building, unit }: Input<typeof memberRegister>,
-): Dwelling | Refusal | undefined {
+): StatedHome | Refusal | undefined {
   if (estateId === undefined || building === undefined || unit === undefined) return undefined
   return dwellingIn(community, { gridId, estateId, building, unit })
 }
@@ -157,8 +158,8 @@ function statedHome(
 async function registrationOf(
   { settings, community, command }: Context,
   memberId: string,
-  input: Omit<Input<typeof memberRegister>, keyof Dwelling> & {
-    dwelling: Dwelling | undefined
+  input: Omit<Input<typeof memberRegister>, keyof StatedHome> & {
+    dwelling: StatedHome | undefined
     birth: Birth | undefined
   },
   phone: string | undefined,

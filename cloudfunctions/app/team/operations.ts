@@ -5,7 +5,7 @@ import * as team from './team'
 
 export const rows: Rows<keyof typeof teamOperations> = {
   'team.list': { kind: 'read', who: 'anyone', onBehalf: true, run: team.list },
-  'team.apply': { kind: 'write', who: ['resident'], run: team.apply },
+  'team.apply': { kind: 'write', who: ['resident'], onBehalf: 'at_counter', run: team.apply },
   'team.decide': { kind: 'write', who: ['admin', 'team_leader'], run: team.decide },
   'team.mine': { kind: 'read', who: 'member', run: licences.mine },
   'team.showLicence': { kind: 'write', who: ['volunteer'], run: licences.show },
@@ -21,6 +21,6 @@ export const rows: Rows<keyof typeof teamOperations> = {
     who: ['admin', 'team_leader'],
     run: registered(licences.endProbation),
   },
-  'team.leave': { kind: 'write', who: 'member', takesBack: true, run: team.leave },
+  'team.leave': { kind: 'write', who: 'member', onBehalf: 'at_counter', takesBack: true, run: team.leave },
   'team.roster': { kind: 'read', who: ['admin', 'team_leader'], run: team.roster },
 }

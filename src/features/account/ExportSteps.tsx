@@ -18,10 +18,10 @@ import { forgetZip, savedWords, saveWords, saveZip } from './saveZip'
 const fewEntries = 5
 
 /** Gathers everything that is held about the person, shows what it contains, and saves it as a zip. */
-export function ExportSteps({ names }: { names: Names }) {
+export function ExportSteps({ names, actingFor }: { names: Names; actingFor?: string | undefined }) {
   const [exported, setExported] = useState<Exported>()
   const [outcome, setOutcome] = useState<'saved' | 'failed'>()
-  const gather = useCommand('member.export')
+  const gather = useCommand('member.export', { actingFor })
   const [shown, setShown] = useState<string>()
   useEffect(() => forgetZip, [])
 

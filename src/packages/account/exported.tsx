@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro'
 import { useRead } from '#cloud/call/useRead'
 import { ExportSteps } from '#features/account/ExportSteps'
 import { CallRow } from '#features/community/CallRow'
@@ -8,6 +9,7 @@ import { Box } from '#ui/show/Box'
 
 /** The page that exports everything that is held about the viewer. */
 export default function ExportedPage() {
+  const { for: actingFor } = useRouter().params
   const [community] = useRead('community.get', {}, { visitor: true })
   const [teams] = useRead('team.list', {}, { visitor: true })
   const shared = community.state === 'ready' ? community.data : undefined
@@ -21,7 +23,7 @@ export default function ExportedPage() {
     <Screen title={titles.exported}>
       <Box>{words.lead}</Box>
       <Box className='soft'>{words.contents}</Box>
-      <ExportSteps names={names} />
+      <ExportSteps names={names} actingFor={actingFor || undefined} />
       {shared && <CallRow phone={shared.phone} />}
     </Screen>
   )

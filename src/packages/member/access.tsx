@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro'
 import { useNow } from '#clock'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
@@ -6,6 +7,8 @@ import { bookingDetail } from '#routes'
 import { accessReason, accessText, accessTitle } from '#text/account/access'
 import { momentWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
+import { Button } from '#ui/button/Button'
+import { canPrint, printPage } from '#ui/device/print'
 import { Pager } from '#ui/page/Pager'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
@@ -15,8 +18,9 @@ import { ListRow, ListRows } from '#ui/show/Row'
 /** Who has opened the viewer's phone number and door, when and why, the newest first. */
 export default function Access() {
   const now = useNow()
+  const { for: actingFor } = useRouter().params
   const { paging, older, newer } = usePages()
-  const [lines, refresh] = useRead('member.accessLog', paging)
+  const [lines, refresh] = useRead('member.accessLog', paging, { actingFor: actingFor || undefined })
   const [community] = useRead('community.get', {})
   return (
     <Screen title={titles.access}>
@@ -35,12 +39,17 @@ export default function Access() {
                   icon='eye'
                   title={accessTitle(line)}
                   detail={`${momentWords(line.at, now)} · ${accessReason(line)}`}
-                  to={line.bookingId && bookingDetail(line.bookingId)}
+                  to={line.bookingId && !actingFor ? bookingDetail(line.bookingId) : undefined}
                 />
               ))}
             </ListRows>
             <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
             <Box className='soft'>{accessText.doubt}</Box>
+            {actingFor && canPrint && (
+              <Box className='not-printed'>
+                <Button onPress={printPage}>{accessText.print}</Button>
+              </Box>
+            )}
           </Box>
         )}
       </StateView>

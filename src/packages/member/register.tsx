@@ -3,9 +3,13 @@ import { useRead } from '#cloud/call/useRead'
 import { CallRow } from '#features/community/CallRow'
 import { RegisteredCard } from '#features/member/registration/RegisteredCard'
 import { RegisterForm } from '#features/member/registration/RegisterForm'
+import { StaffForm } from '#features/member/registration/StaffForm'
+import { routes } from '#routes'
+import { adoptionText, staffRegistrationText } from '#text/member/adoption'
 import { registrationText } from '#text/member/registration'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
+import { LineButton } from '#ui/button/LineButton'
 import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
@@ -15,6 +19,7 @@ export default function Register() {
   const [community, refreshCommunity] = useRead('community.get', {}, { visitor: true })
   const [me, refreshMe] = useRead('member.me', {})
   const [again, setAgain] = useState(false)
+  const [staff, setStaff] = useState(false)
   const registered = async () => {
     await refreshMe()
     setAgain(false)
@@ -43,8 +48,20 @@ export default function Register() {
                 }
                 return (
                   <>
-                    <Box>{member ? registrationText.againLead : registrationText.lead}</Box>
-                    <RegisterForm community={shared} {...(before && { before })} onRegistered={registered} />
+                    {!staff && <Box>{member ? registrationText.againLead : registrationText.lead}</Box>}
+                    {staff ? (
+                      <StaffForm onRegistered={registered} />
+                    ) : (
+                      <RegisterForm
+                        community={shared}
+                        {...(before && { before })}
+                        onRegistered={registered}
+                      />
+                    )}
+                    <LineButton to={routes.adopt}>{adoptionText.entry}</LineButton>
+                    <LineButton onPress={() => setStaff(!staff)}>
+                      {staff ? staffRegistrationText.back : staffRegistrationText.entry}
+                    </LineButton>
                     {member && (
                       <Button look='quiet' onPress={() => setAgain(false)}>
                         {registrationText.againKeep}

@@ -5,11 +5,13 @@ export const accessText = {
   lead: '您的电话、住址是加密保存的。志愿者和社区工作人员每看一次，这里就记一笔。',
   emptyTitle: '还没有人看过',
   emptyText: '有志愿者认领您的预约，或者工作人员替您办事，看了您的电话、住址，都会记在这里。',
+  print: '打印',
   doubt: '有不认识的人，或者觉得不该看的，请打社区电话问一问。',
 } as const
 
 const fieldWords = new Map([
   ['openings', '查看记录'],
+  ['adoptCode', '纸面档案（给了认领码）'],
   ['phone', '电话'],
   ['door', '住址'],
   ['destination', '要去的地方'],
@@ -21,6 +23,7 @@ const fieldWords = new Map([
 
 const reasonWords = new Map([
   ['booking_claimed', '认领了您的预约'],
+  ['adopt_code', '您在窗口，要合到微信上'],
   ['at_counter', '您在窗口，工作人员替您查看'],
   ['booking_staff', '查看您的预约'],
   ['licence_seen', '核对您的志愿者证件'],

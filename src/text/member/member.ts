@@ -36,6 +36,8 @@ export const meText = {
   proxies: '代办',
   proxiesAsked: '有人请您',
   proxiesDetail: '请人替我办，或者我替别人办',
+  adopt: '我有社区给的认领码',
+  adoptDetail: '以前在社区窗口登记过的，合到微信上',
   access: '谁看过我的信息',
   accessDetail: '电话、住址，看一次记一次',
   residents: '居民核对与查找',

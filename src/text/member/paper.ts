@@ -16,8 +16,11 @@ export const enrolText = {
   paper: '纸面同意',
   paperLead: '请先把隐私指引念给他听，他同意了，在纸上签字或者按手印。',
   note: '他同意了什么、怎么同意的',
-  noteHint: '例如：念过指引，本人按了手印。',
-  noteReady: ['念过隐私指引，本人签了字。', '念过隐私指引，本人按了手印。', '本人不识字，家人代签，本人点头。'],
+  noteReady: [
+    '念过隐私指引，本人签了字。',
+    '念过隐私指引，本人按了手印。',
+    '本人不识字，家人代签，本人点头。',
+  ],
   noteMissing: '请写明他是怎么同意的。',
   signedBy: '谁签的字',
   signedOn: '哪一天签的',
@@ -36,7 +39,7 @@ export const enrolText = {
   nameWrong: '姓名里有不认识的符号，请再看一看。',
 } as const
 
-export const paperText = {
+export const paperMemberText = {
   chip: '纸面居民',
   open: '纸面居民的一页',
   openOf: (name: string) => `打开纸面居民的一页：${name}`,
@@ -59,9 +62,6 @@ export const paperText = {
   proxies: '他的代办人',
   proxiesNone: '还没有代办人。请他在委托书上签字，再请代办人出示代办码。',
   appoint: '记下一位代办人',
-  word: '委托书在哪里',
-  wordHint: '例如：委托书 12 月 1 日签，放在社区档案柜。',
-  wordMissing: '请写明委托书在哪里。',
   appointed: '记下了。代办人在自己的手机上同意以后，才能替他办事。',
   dismissed: (name: string) => `${name}不再是他的代办人。`,
   adoptTitle: '他有微信了',

@@ -46,6 +46,8 @@ export interface Stage {
   draft: string
   /** 王奶奶's member id; 郑大姐 may act for her, and so may the worker of her grid. */
   wang: string
+  /** 谭婆婆, a paper member of the first grid. */
+  paper: string
   /** 陈队长's member id. */
   chen: string
   activities: StagedActivities
@@ -131,6 +133,10 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   await ask('sample_he', 'session.signUp', { sessionId: session, party: [{ self: true }] })
   const draft = await ask('sample_zhao', 'activity.saveDraft', { ...written, title: '重阳节吃长寿面' })
   await lateAtSession(cloud, ask, session)
+  const { memberId: paper } = await ask('sample_liu', 'member.enrol', {
+    ...{ name: '谭婆婆', gridId: 'grid1', estateId: 'huochai', building: '2栋', unit: '7-3' },
+    consentNote: '念过隐私指引，本人按了手印。',
+  })
   const { items: atRisk } = await ask('sample_chen', 'booking.atRisk', {})
   const { items: ofHe } = await ask('sample_he', 'booking.list', { scope: 'mine' })
   const { items: waiting } = await ask('sample_chen', 'booking.forgotten', {})
@@ -154,6 +160,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     forgotten: waiting.find(({ waits }) => waits === 'forgotten')?.bookingId ?? '',
     wang: await memberIdOf(ask, 'sample_wang'),
     chen: await memberIdOf(ask, 'sample_chen'),
+    paper,
     shed,
     filed,
     asked: await firstRequest(ask, 'sample_wang', 'green_space'),

@@ -102,6 +102,7 @@ const zheng = 'sample_zheng'
 const zhou = 'sample_zhou'
 /** 罗姐, who has moved; no worker has confirmed it yet. */
 const mover = 'stage_luo'
+const liu = 'sample_liu'
 const admin = 'sample_admin'
 const lead = 'packages/team/lead'
 const dispatch = 'packages/team/dispatch'
@@ -592,6 +593,55 @@ export const visits: readonly Visit[] = [
     },
   },
   { page: residents, state: 'searching', who: 'sample_admin', shows: /小唐/, hands: choose('找居民') },
+  { page: 'packages/staff/enrol', state: 'empty', who: liu, shows: /纸面同意/ },
+  {
+    page: 'packages/staff/enrol',
+    state: 'with faults',
+    who: liu,
+    shows: /纸面同意/,
+    hands: async (page) => {
+      await tap('登记')(page)
+      await page.getByText('请写他的姓名。').waitFor()
+    },
+  },
+  {
+    page: 'packages/staff/paper',
+    state: 'a paper member’s',
+    who: liu,
+    query: ({ paper }) => `?id=${paper}`,
+    shows: /谭婆婆[\s\S]*他有微信了/,
+  },
+  {
+    page: 'packages/staff/paper',
+    state: 'with a code',
+    who: liu,
+    query: ({ paper }) => `?id=${paper}`,
+    shows: /谭婆婆/,
+    hands: async (page) => {
+      await tap('给一个认领码')(page)
+      await page.getByText('只能用一次').waitFor()
+    },
+  },
+  { page: 'packages/staff/paper', state: 'without one', who: liu, shows: /没有指明是哪一位/ },
+  {
+    page: residents,
+    state: 'a paper member found',
+    who: liu,
+    shows: /待核对/,
+    hands: find('谭婆婆', /纸面居民/),
+  },
+  { page: 'packages/member/adopt', state: 'of an account', who: wang, shows: /也会一起合进去/ },
+  {
+    page: 'packages/member/adopt',
+    state: 'a code that is over',
+    who: wang,
+    shows: /认领码/,
+    hands: async (page) => {
+      await page.getByLabel('认领码').fill('1234 5678')
+      await tap('认领')(page)
+      await page.getByText('这个认领码不对').waitFor()
+    },
+  },
   { page: access, state: 'some', who: wang, shows: /李师傅看了您的/ },
   { page: access, state: 'none', who: 'sample_gao', shows: /还没有人看过/ },
   { page: guardian, state: 'a minor’s', who: 'sample_yu', shows: /郑大姐[\s\S]*已经同意/ },

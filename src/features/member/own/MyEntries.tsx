@@ -180,6 +180,9 @@ function OwnRows({ me }: MyEntriesProps) {
           to={routes.proxies}
         />
       )}
+      {!me.member.onPaper && !me.member.office && (
+        <ListRow icon='key' title={meText.adopt} detail={meText.adoptDetail} to={routes.adopt} />
+      )}
       <ListRow icon='eye' title={meText.access} detail={meText.accessDetail} to={routes.access} />
       <ListRow icon='team' title={meText.teams} detail={meText.teamsDetail} to={routes.teams} />
       <ListRow

@@ -15,18 +15,24 @@ import { memberIdOfProxyCode } from './proxyCode'
 export interface AppointSheetProps {
   /** The member who appoints. */
   memberId: MemberId
+  /** A worker records it for a paper member, with the paper that says so. */
+  onPaper?: boolean
   /** Called with all proxies of the member, and the one who was appointed. */
   onAppointed: (proxies: AppointedProxy[], appointed: MemberId) => void
   onClose: () => void
 }
 
 /** Asks for a person's proxy code, scanned or typed. Then it says what a proxy may do, and asks again. */
-export function AppointSheet({ memberId, onAppointed, onClose }: AppointSheetProps) {
+export function AppointSheet({ memberId, onPaper, onAppointed, onClose }: AppointSheetProps) {
   const [proxyId, setProxyId] = useState<MemberId>()
-  const appoint = useCommand('member.appointProxy')
+  const appoint = useCommand('member.appointProxy', { actingFor: onPaper ? memberId : undefined })
+  const word = useRef('')
+  const [missing, setMissing] = useState(false)
 
   async function confirm(appointed: MemberId) {
-    const reply = await appoint.run({ memberId: appointed })
+    setMissing(onPaper === true && word.current.length < 2)
+    if (onPaper && word.current.length < 2) return
+    const reply = await appoint.run({ memberId: appointed, ...(onPaper && { word: word.current }) })
     if (reply) onAppointed(reply.proxies, appointed)
   }
 
@@ -49,6 +55,17 @@ export function AppointSheet({ memberId, onAppointed, onClose }: AppointSheetPro
           </Box>
         ))}
       </Box>
+      {onPaper && (
+        <TextField
+          label={words.word}
+          hint={words.wordHint}
+          maxLength={200}
+          error={missing ? words.wordMissing : undefined}
+          onText={(text) => {
+            word.current = text.trim()
+          }}
+        />
+      )}
       <FormFoot form={{ ...appoint, failure, submit: () => confirm(proxyId) }} action={words.confirm}>
         <Button look='quiet' onPress={onClose}>
           {words.keep}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import type { AppointedProxy } from '#contract/proxy'
+import type { MemberId } from '#contract/shared/scalars'
 import { proxyText as words } from '#text/member/proxy'
 import { dateWords, fullDateWords } from '#text/shared/time'
 import { LineButton } from '#ui/button/LineButton'
@@ -26,13 +27,15 @@ const endWords = ({ asksUntil }: AppointedProxy) =>
 
 export interface ProxyRowsProps {
   proxies: readonly AppointedProxy[]
+  /** The paper member for whom a worker does it; absent for one's own. */
+  actingFor?: MemberId
   onDismissed: (proxy: AppointedProxy) => void
 }
 
 /** The proxies of the viewer, and those who have not agreed yet. Each can be dismissed. */
-export function ProxyRows({ proxies, onDismissed }: ProxyRowsProps) {
+export function ProxyRows({ proxies, actingFor, onDismissed }: ProxyRowsProps) {
   const [leaving, setLeaving] = useState<AppointedProxy>()
-  const dismiss = useCommand('member.dismissProxy')
+  const dismiss = useCommand('member.dismissProxy', { actingFor })
 
   async function confirm(proxy: AppointedProxy) {
     if (!(await dismiss.run({ memberId: proxy.memberId }))) return

@@ -3,8 +3,8 @@ import { useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
 import type { Community } from '#contract/community'
 import { DwellingFields } from '#features/member/registration/DwellingFields'
-import { registrationText } from '#text/member/registration'
 import { enrolText as words } from '#text/member/paper'
+import { registrationText } from '#text/member/registration'
 import { Choice } from '#ui/choice/Choice'
 import { Tick } from '#ui/choice/Tick'
 import { showFirstFault } from '#ui/field/showFirstFault'
@@ -38,12 +38,7 @@ export function EnrolForm({ community, onEnrolled }: EnrolFormProps) {
   return (
     <Box className='stack'>
       <Card title={words.who}>
-        <TextField
-          label={words.name}
-          maxLength={20}
-          error={faults.name}
-          onText={(name) => write({ name })}
-        />
+        <TextField label={words.name} maxLength={20} error={faults.name} onText={(name) => write({ name })} />
         <TextField
           label={words.phone}
           hint={words.phoneHint}
@@ -81,7 +76,6 @@ export function EnrolForm({ community, onEnrolled }: EnrolFormProps) {
         <ReasonField
           label={words.note}
           reasons={words.noteReady}
-          maxLength={200}
           error={faults.note}
           onReason={(note) => write({ note })}
         />

@@ -2,8 +2,9 @@ import { useRef, useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
 import type { Community } from '#contract/community'
 import type { FoundMember } from '#contract/member'
-import { bookingRequestAt, memberRolesAt } from '#routes'
+import { bookingRequestAt, memberPaperAt, memberRolesAt, routes } from '#routes'
 import { guardianPaperText } from '#text/guardian/guardian'
+import { enrolText, paperMemberText } from '#text/member/paper'
 import { residentText as words } from '#text/member/resident'
 import { dateWords } from '#text/shared/time'
 import { Button } from '#ui/button/Button'
@@ -48,6 +49,9 @@ export function FindResident({ community, grants }: FindResidentProps) {
         }}
       />
       <Button onPress={submit}>{words.search}</Button>
+      <Button look='quiet' to={routes.enrol}>
+        {enrolText.entry}
+      </Button>
       <Maybe>{asked && <Found q={asked} community={community} grants={grants} />}</Maybe>
     </Box>
   )
@@ -72,13 +76,22 @@ function Found({ q, community, grants }: FindResidentProps & { q: string }) {
                 community={community}
                 since={words.registered(dateWords(resident.registeredAt))}
               >
-                {resident.state === 'verified' && !resident.closing && (
+                {resident.state === 'verified' && !resident.closing && !resident.office && (
                   <LineButton
                     look='pine'
                     label={words.bookOf(resident.name)}
                     to={bookingRequestAt('', resident.memberId)}
                   >
                     {words.book}
+                  </LineButton>
+                )}
+                {resident.onPaper && (
+                  <LineButton
+                    look='pine'
+                    label={paperMemberText.openOf(resident.name)}
+                    to={memberPaperAt(resident.memberId)}
+                  >
+                    {paperMemberText.open}
                   </LineButton>
                 )}
                 {resident.minor && !resident.closing && (

@@ -41,7 +41,8 @@ export function ResidentCard({ resident, community, since, children }: ResidentC
           {closing ? words.closing : words.state[shownState]}
         </SealChip>
       </Box>
-      <Box>{words.where(estate, grid)}</Box>
+      <Box>{resident.office ? words.office(resident.office) : words.where(estate, grid)}</Box>
+      {resident.onPaper && <Box>{words.onPaper}</Box>}
       <Box>{words.phone(phoneMasked)}</Box>
       {resident.movedFrom && <Box>{words.movedFrom(beforeWords(resident.movedFrom, community))}</Box>}
       {resident.askedBy && <Box>{words.askedBy(resident.askedBy)}</Box>}

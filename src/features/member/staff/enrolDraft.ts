@@ -1,4 +1,4 @@
-import type { Checked } from '#cloud/call/checked'
+import type { Checked, Faults } from '#cloud/call/checked'
 import type { RawInputOf } from '#contract/operations'
 import { isPersonName } from '#contract/shared/text'
 import {
@@ -36,7 +36,7 @@ export function checkEnrolment(draft: EnrolDraft): Checked<RawInputOf<'member.en
   const birthDay = birthDayOf(draft.birthday)
   const signedOn = birthDayOf(draft.signedOn)
   const born = draft.birthday.trim() !== ''
-  const faults: Partial<Record<Part, string>> = {
+  const faults: Faults<Part> = {
     ...(!name && { name: words.nameMissing }),
     ...(name && !isPersonName(name) && { name: words.nameWrong }),
     ...(phone && !isPhone(phone) && { phone: words.phoneWrong }),
