@@ -75,6 +75,12 @@ function minifyOnEveryCore(chain: {
     .tap(([options]) => [{ ...options, parallel: availableParallelism() }])
 }
 
+/** The picture of what is passed on lies in each package that passes something on: a package reads its own files alone. */
+const forwardPictures = ['activity', 'team', 'request'].map((name) => ({
+  from: 'src/theme/forward.png',
+  to: `dist/weapp/packages/${name}/forward.png`,
+}))
+
 export default defineConfig<'webpack5'>(async () => {
   const config: UserConfigExport<'webpack5'> = {
     projectName: 'linli-shouwang',
@@ -84,6 +90,7 @@ export default defineConfig<'webpack5'>(async () => {
     sourceRoot: 'src',
     outputRoot: `dist/${process.env.TARO_ENV}`,
     framework: 'react',
+    ...(process.env.TARO_ENV === 'weapp' && { copy: { patterns: forwardPictures, options: {} } }),
     alias: rooms,
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // only for a watch: a release that was built over an older cache had pages without their modules

@@ -417,6 +417,8 @@ export interface Community {
    * of bookings under its earlier name.
    */
   messageTemplates: { [Of in Purpose | 'bookingProgress']?: string }
+  /** Where the pages stand for a browser, without a slash at its end; absent where the deployment has not said it. */
+  pageAddress?: string
 }
 
 export const communityOperations = {

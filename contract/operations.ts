@@ -13,6 +13,7 @@ import { homeOperations } from './home'
 import { hoursOperations } from './hours'
 import { memberOperations } from './member'
 import { noticeOperations } from './notice'
+import { posterOperations } from './poster'
 import { proxyOperations } from './proxy'
 import { registerOperations } from './register'
 import { reportOperations } from './report'
@@ -44,6 +45,7 @@ export const operations = {
   ...certificateOperations,
   ...reportOperations,
   ...noticeOperations,
+  ...posterOperations,
 }
 
 export type Operation = keyof typeof operations

@@ -212,6 +212,8 @@ export interface RequestEvent {
   fileIds?: string[]
 }
 export interface RequestDetail extends RequestCard {
+  /** The reader is not registered, and sees what the board shows. */
+  stranger?: true
   description?: string
   /** The texts have been removed because their term is over. */
   wordsGone?: true

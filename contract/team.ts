@@ -14,6 +14,7 @@ const licence = v.object({
   photoId: v.optional(id),
 })
 export const teamList = v.object({ ...paging })
+export const teamGet = v.object({ teamId: id })
 export const teamApply = v.object({
   teamId: id,
   skills: v.pipe(v.array(line(1, 20)), v.maxLength(10)),
@@ -122,6 +123,7 @@ export interface TeamMember {
 
 export const teamOperations = {
   'team.list': { input: teamList, reply: reply<Page<Team>>() },
+  'team.get': { input: teamGet, reply: reply<Team>() },
   'team.apply': { input: teamApply, reply: reply<Applied>() },
   'team.decide': { input: teamDecide, reply: reply<{ state: TeamMemberState }>() },
   'team.mine': { input: teamMine, reply: reply<Page<MyTeam>>() },

@@ -10,7 +10,10 @@ const subpackages = [
   { root: 'packages/admin', pages: ['community', 'part', 'messages', 'start'] },
   { root: 'packages/desk', pages: weapp ? ['approve', 'browsers'] : ['browsers'] },
   { root: 'packages/inbox', pages: ['index'] },
-  { root: 'packages/team', pages: ['index', 'ahead', 'roster', 'mine', 'noShows', 'lead', 'dispatch'] },
+  {
+    root: 'packages/team',
+    pages: ['index', 'detail', 'ahead', 'roster', 'mine', 'noShows', 'lead', 'dispatch'],
+  },
   {
     root: 'packages/booking',
     pages: ['request', 'detail', 'slip', 'mine', 'claimed'],
@@ -35,6 +38,7 @@ const subpackages = [
     ],
   },
   { root: 'packages/activity', pages: ['detail', 'mine', 'proof', 'shifts'] },
+  { root: 'packages/poster', pages: ['index'] },
   { root: 'packages/nowhere', pages: ['index'] },
   // A browser signs in; in WeChat the platform says who calls.
   ...(weapp ? [] : [{ root: 'packages/enter', pages: ['index'] }]),

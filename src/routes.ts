@@ -1,3 +1,5 @@
+import type { PosterSubject } from '#contract/poster'
+
 /** Every page's path. A page is opened by `go(routes.…)` or by a Pressable's `to`. */
 export const routes = {
   home: '/pages/home',
@@ -70,6 +72,8 @@ const parents: Readonly<Record<string, string>> = {
   [routes.teams]: routes.me,
   '/packages/team/mine': routes.teams,
   '/packages/team/ahead': routes.teams,
+  '/packages/team/detail': routes.teams,
+  '/packages/poster/index': routes.activities,
 }
 
 /** Where the pages of a package have one page that leads to them. */
@@ -93,6 +97,8 @@ export function sectionOf(address: string): string {
 export const dispatchOf = (bookingId: string) => `/packages/team/dispatch?id=${bookingId}`
 /** The shifts and activities of a team that are to come. */
 export const teamAhead = (teamId: string) => `/packages/team/ahead?id=${teamId}`
+/** The page of one team, for everybody. */
+export const teamDetail = (teamId: string) => `/packages/team/detail?id=${teamId}`
 export const rosterAt = (teamId: string) => `/packages/team/roster?id=${teamId}`
 /** The page of one's own membership in a team. */
 export const myTeam = (teamId: string) => `/packages/team/mine?id=${teamId}`
@@ -106,6 +112,8 @@ export const bookingRequestAt = (service = '', actingFor?: string) =>
   `/packages/booking/request?service=${service}${forQuery(actingFor)}`
 
 export const activityDetail = (activityId: string) => `/packages/activity/detail?id=${activityId}`
+/** The poster of an activity, of one of its sessions, or of a team. */
+export const posterAt = (of: PosterSubject, id: string) => `/packages/poster/index?of=${of}&id=${id}`
 /** `ticket` is the reader's own, which the page shows among the others. */
 export const drawProofAt = (sessionId: string, ticket = '') =>
   `/packages/activity/proof?id=${sessionId}&ticket=${ticket}`

@@ -19,6 +19,7 @@ import {
 } from './rows/hours'
 import { dependentsRow, householdsRow, membersRow, openingsRow } from './rows/member'
 import { allowancesRow, messageFaultsRow, noticesRow } from './rows/notice'
+import { codesRow } from './rows/poster'
 import { proxyshipsRow } from './rows/proxy'
 import { dwellingsRow } from './rows/register'
 import { postsRow, requestsRow, supportsRow, talliesRow } from './rows/request'
@@ -49,6 +50,7 @@ export const collectionTable = {
   joinings: joiningsRow,
   rotations: rotationsRow,
   fileParts: filePartsRow,
+  codes: codesRow,
   pairs: pairsRow,
   desks: desksRow,
   diaries: diariesRow,

@@ -26,6 +26,9 @@ export const RISKY_MARK = '违规样例'
 /** A person with such an openid has not opened the mini-program for two hours; msgSecCheck refuses that. */
 export const STALE_PREFIX = 'stale_'
 
+/** For a scene with this mark the quota of mini-program codes is spent. */
+export const OVER_QUOTA = 'over_quota'
+
 /** Messages remembered; older ones are forgotten. */
 const MAX_SENT = 10_000
 
@@ -48,10 +51,7 @@ export class OpenApis {
     if (api === 'subscribeMessage.send') return { json: this.#send(params) }
     if (api === 'security.msgSecCheck') return { json: checkText(text(params.openid), text(params.content)) }
     if (api === 'security.imgSecCheck') return { json: checkPicture(params.media as SentFile | undefined) }
-    if (api === 'wxacode.getUnlimited') {
-      const picture = pngOfCode(`${text(params.page)}?${text(params.scene)}`)
-      return { picture, contentType: 'image/png' }
-    }
+    if (api === 'wxacode.getUnlimited') return codeOf(params)
     return { json: { errcode: 40066, errmsg: `the local cloud has no open API ${api}` } }
   }
 
@@ -128,6 +128,21 @@ function messageFault(params: PlainObject): SentMessage['answer'] | undefined {
 }
 
 const allowanceKey = (openid: string, templateId: string) => JSON.stringify([openid, templateId])
+
+/** What WeChat allows in a scene: https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/qrcode-link/qr-code/getUnlimitedQRCode.html */
+const SCENE = /^[\w!#$&'()*+,/:;=?@.~-]{1,32}$/
+
+/** A code that holds the page and the scene as the mini-program would be opened. */
+function codeOf({ page, scene, width }: PlainObject): OpenApiAnswer {
+  const said = text(scene)
+  if (!SCENE.test(said))
+    return { json: { errcode: 40169, errmsg: 'invalid length for scene, or the data is not json string' } }
+  if (text(page).startsWith('/')) return { json: { errcode: 41030, errmsg: 'invalid page' } }
+  if (said.includes(OVER_QUOTA))
+    return { json: { errcode: 45009, errmsg: 'reach max api daily quota limit' } }
+  const picture = pngOfCode(`${text(page)}?scene=${encodeURIComponent(said)}`, Number(width) || 430)
+  return { picture, contentType: 'image/png' }
+}
 
 /** Eleven digits beginning with 100, which belongs to no one. */
 function phoneOf(code: string): string {

@@ -1,33 +1,31 @@
-import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
+import qrcode from 'qrcode-generator'
 import { crc32Of } from './crc32'
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
-/** Cells per side, pixels per cell, white border in cells. */
-const CELLS = 21
-const SCALE = 10
-const BORDER = 2
+/** White border in cells, as the standard asks for. */
+const BORDER = 4
 
 /**
- * A picture of black and white cells that derives from this text. It replaces WeChat's mini-program code and
- * cannot be scanned. A valid greyscale PNG (https://www.w3.org/TR/png/).
+ * A square code that holds this ASCII text, at least so many pixels wide. It replaces WeChat's mini-program code: any
+ * decoder reads it. A valid greyscale PNG (https://www.w3.org/TR/png/).
  */
-export function pngOfCode(text: string): Buffer {
-  const digest = createHash('sha512').update(text).digest()
-  const isBlack = (x: number, y: number) =>
-    x >= 0 &&
-    y >= 0 &&
-    x < CELLS &&
-    y < CELLS &&
-    (((digest[(x * CELLS + y) % 64] ?? 0) >> ((x + y) % 8)) & 1) === 1
-  const side = (CELLS + 2 * BORDER) * SCALE
+export function pngOfCode(text: string, width: number): Buffer {
+  const code = qrcode(0, 'M')
+  code.addData(text, 'Byte')
+  code.make()
+  const cells = code.getModuleCount()
+  const isBlack = (x: number, y: number) => x >= 0 && y >= 0 && x < cells && y < cells && code.isDark(y, x)
+  const around = cells + 2 * BORDER
+  const scale = Math.ceil(width / around)
+  const side = around * scale
   const rows = Buffer.alloc(side * (side + 1))
-  for (let y = 0; y < CELLS + 2 * BORDER; y++) {
+  for (let y = 0; y < around; y++) {
     const row = Buffer.alloc(side + 1)
-    for (let x = 0; x < CELLS + 2 * BORDER; x++)
-      row.fill(isBlack(x - BORDER, y - BORDER) ? 0 : 255, 1 + x * SCALE, 1 + (x + 1) * SCALE)
-    for (let line = 0; line < SCALE; line++) row.copy(rows, (y * SCALE + line) * (side + 1))
+    for (let x = 0; x < around; x++)
+      row.fill(isBlack(x - BORDER, y - BORDER) ? 0 : 255, 1 + x * scale, 1 + (x + 1) * scale)
+    for (let line = 0; line < scale; line++) row.copy(rows, (y * scale + line) * (side + 1))
   }
   const header = Buffer.alloc(13)
   header.writeUInt32BE(side, 0)

@@ -1,3 +1,5 @@
+import { OVER_QUOTA } from '#local/wechat/openApis'
+import { readCode } from '#support/readCode'
 import { startTestCloud, type TestCloud } from './support/testCloud'
 
 describe('WeChat’s open APIs on this machine', () => {
@@ -105,20 +107,21 @@ describe('WeChat’s open APIs on this machine', () => {
     )
   })
 
-  it('draw a picture that depends on the scene', async () => {
-    const draw = async (scene: string) => {
-      const answer = (await call('wxacode.getUnlimited', { scene, page: 'pages/desk' })) as {
-        contentType: string
-        buffer: string
-      }
-      expect(answer.contentType).toBe('image/png')
-      return Buffer.from(answer.buffer, 'base64')
-    }
-    const picture = await draw('a=1')
-    expect(picture.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
-    expect(picture.subarray(-8)).toEqual(Buffer.from([0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82]))
-    expect(await draw('a=1')).toEqual(picture)
-    expect(await draw('a=2')).not.toEqual(picture)
+  it('draw a code that a decoder reads: the page, and the scene as it arrives there', async () => {
+    const answer = (await call('wxacode.getUnlimited', {
+      scene: 'a=a_0123',
+      page: 'packages/activity/detail',
+    })) as { contentType: string; buffer: string }
+    expect(answer.contentType).toBe('image/png')
+    expect(readCode(Buffer.from(answer.buffer, 'base64'))).toBe('packages/activity/detail?scene=a%3Da_0123')
+  })
+
+  it.each([
+    ['a scene of more than 32 characters', { scene: 'a'.repeat(33), page: 'pages/home' }, 40169],
+    ['a page with a slash in front', { scene: 'a=1', page: '/pages/home' }, 41030],
+    ['more codes than the quota has', { scene: `t=${OVER_QUOTA}`, page: 'pages/home' }, 45009],
+  ])('draw none for %s', async (_name, params, errCode) => {
+    expect(await call('wxacode.getUnlimited', params)).toMatchObject({ errCode })
   })
 
   it('are refused to a function whose config.json does not list them', async () => {

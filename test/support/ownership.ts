@@ -154,6 +154,8 @@ export const ownership: Record<Operation, Ownership> = {
   'guardian.endRecord': { names: ({ owner }) => ({ memberId: owner.memberId, reason: '打电话说的' }) },
   'guardian.list': ownLists,
   'team.list': everyone,
+  'team.get': everyone,
+  'poster.code': everyone,
   'team.apply': { nothing: 'anybody may apply to any team, for themselves' },
   'team.decide': {
     names: ({ applicantId }) => ({ memberId: applicantId, teamId: 'repair', accept: true }),

@@ -106,6 +106,8 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'guardian.endRecord': { memberId: there.minorId, reason },
   'guardian.list': {},
   'team.list': {},
+  'team.get': { teamId },
+  'poster.code': { of: 'team', id: teamId },
   'team.apply': { teamId, skills: ['水电'] },
   'team.decide': { memberId: there.applicantId, teamId, accept: true },
   'team.mine': {},

@@ -51,7 +51,12 @@ export async function get(context: Context): Promise<Answer<Community>> {
     settingUp: _settingUp,
     ...shown
   } = await latest(context)
-  return yes({ ...shown, messageTemplates: templateIds(templatesOf({ messages }, settings)) })
+  const { pageAddress } = settings
+  return yes({
+    ...shown,
+    messageTemplates: templateIds(templatesOf({ messages }, settings)),
+    ...(pageAddress !== undefined && { pageAddress }),
+  })
 }
 
 /** Shows everything that can be edited, with its `rev`. */

@@ -16,6 +16,7 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { dayMs, minuteMs } from '#contract/shared/time'
+import { sceneOf } from '#core/poster/code'
 import { desks, pairs } from '#store/collections'
 import { miniProgramCode } from '#store/platform/wechat'
 import { plus } from '#store/words/changes'
@@ -42,8 +43,8 @@ export async function begin({ community, command }: Context): Promise<Answer<Pai
     memberId: null,
     misses: 0,
   })
-  const scene = `d=${pairId}`
-  const picture = await miniProgramCode(scene, approvalPage)
+  const scene = sceneOf('desk', pairId)
+  const { picture } = await miniProgramCode(scene, approvalPage)
   return yes({ pairId, pollSecret, scene, digits, expiresAt, ...(picture === undefined ? {} : { picture }) })
 }
 

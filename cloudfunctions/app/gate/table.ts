@@ -13,6 +13,7 @@ import * as home from '#app/home/operations'
 import * as hours from '#app/hours/operations'
 import * as member from '#app/member/operations'
 import * as notice from '#app/notice/operations'
+import * as poster from '#app/poster/operations'
 import * as proxy from '#app/proxy/operations'
 import * as register from '#app/register/operations'
 import * as report from '#app/report/operations'
@@ -38,6 +39,7 @@ export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...hours.rows,
   ...member.rows,
   ...notice.rows,
+  ...poster.rows,
   ...proxy.rows,
   ...register.rows,
   ...report.rows,

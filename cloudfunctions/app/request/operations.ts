@@ -16,7 +16,7 @@ export const rows: Rows<keyof typeof requestOperations> = {
   'request.similar': { kind: 'read', who: ['resident', 'grid_worker'], onBehalf: true, run: request.similar },
   'request.support': { kind: 'write', who: ['resident'], onBehalf: true, run: request.support },
   'request.list': { kind: 'read', who: 'member', onBehalf: true, run: request.list },
-  'request.get': { kind: 'read', who: 'member', onBehalf: true, run: request.get },
+  'request.get': { kind: 'read', who: 'anyone', onBehalf: true, run: request.get },
   'request.accept': { kind: 'write', who: ['grid_worker', 'officer'], run: steps.acceptRequest },
   'request.assign': { kind: 'write', who: ['grid_worker', 'officer'], run: steps.assign },
   'request.progress': { kind: 'write', who: ['grid_worker', 'officer'], run: steps.progress },

@@ -1,4 +1,4 @@
-import { invalid, type MemberContext, no, yes } from '#app/call/context'
+import { type Context, invalid, isRegistered, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
 import { requestViewerOf } from '#app/call/viewer'
 import { requestRulesOf } from '#app/community/community'
@@ -29,7 +29,7 @@ import {
   type RequestRules,
   type ServiceRequest,
 } from '#core/request/request'
-import { isSimilar, requestCardOf, requestDetailOf, requestPartOf } from '#core/request/view'
+import { isSimilar, nobody, requestCardOf, requestDetailOf, requestPartOf } from '#core/request/view'
 import { posts, requests, supports } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import type { CommunityDocument } from '#store/rows/community'
@@ -43,7 +43,7 @@ const shownSimilar = 5
 /** A support remembers so many of its latest commands. */
 const rememberedTaps = 5
 
-export const rulesOf = ({ community }: MemberContext): RequestRules => requestRulesOf(community)
+export const rulesOf = ({ community }: Pick<Context, 'community'>): RequestRules => requestRulesOf(community)
 export const movedOf = ({ state, tier, deadline }: ServiceRequest): RequestMoved => ({
   state,
   tier,
@@ -276,29 +276,47 @@ export async function list(
   return yes({ ...page, items: page.items.map((request) => requestCardOf(request, viewer)) })
 }
 
-/** Shows a request as far as the caller may see it. The tiers that work on it see for whom it was filed, on record. */
+/**
+ * Shows a request as far as the caller may see it. The tiers that work on it see for whom it was filed, on record;
+ * somebody who is not registered sees what the board shows.
+ */
 export async function get(
-  context: MemberContext,
+  context: Context,
   { requestId }: Input<typeof requestOne>,
 ): Promise<Answer<RequestDetail>> {
-  const { member, command, settings } = context
   const request = await requests.get(requestId)
+  return isRegistered(context) ? getAs(context, request) : shownToAll(context, request)
+}
+
+/** Whoever is not known is asked who they are before they hear whether there is such a request. */
+function shownToAll(context: Context, request: ServiceRequest | undefined): Answer<RequestDetail> {
+  if (!request?.onBoard)
+    return no(context.identity.openid === undefined ? 'unauthenticated' : 'not_registered')
+  const detail = requestDetailOf(request, nobody, rulesOf(context), context.command.at)
+  return yes({ ...detail, stranger: true })
+}
+
+async function getAs(
+  context: MemberContext,
+  request: ServiceRequest | undefined,
+): Promise<Answer<RequestDetail>> {
+  const { member, command, settings } = context
   const viewer = requestViewerOf(context)
   if (!request || !requestPartOf(request, viewer)) return no('not_found')
   const own = request.requesterId === member._id
   const staff = isHolder(request, viewer.grants) || isAbove(request, viewer.grants)
   const sealed = own || staff ? request.forResident : null
   if (sealed === null) return yes(requestDetailOf(request, viewer, rulesOf(context), command.at))
-  const forResident = JSON.parse(settings.sealing.open(sealed, sealedAt(requestId))) as ForResident
+  const forResident = JSON.parse(settings.sealing.open(sealed, sealedAt(request._id))) as ForResident
   const spent =
     !own &&
     (await openedByStaff(context, {
       once: 'an hour',
-      of: [requestId],
+      of: [request._id],
       subjectId: request.requesterId,
       fields: Object.keys(forResident),
       reason: 'request_staff',
-      about: requestId,
+      about: request._id,
     }))
   const detail = requestDetailOf(
     request,

@@ -5,6 +5,7 @@ import * as team from './team'
 
 export const rows: Rows<keyof typeof teamOperations> = {
   'team.list': { kind: 'read', who: 'anyone', onBehalf: true, run: team.list },
+  'team.get': { kind: 'read', who: 'anyone', run: team.get },
   'team.apply': { kind: 'write', who: ['resident'], onBehalf: 'at_counter', run: team.apply },
   'team.decide': { kind: 'write', who: ['admin', 'team_leader'], run: team.decide },
   'team.mine': { kind: 'read', who: 'member', run: licences.mine },

@@ -14,6 +14,7 @@ import type {
   TeamMemberState,
   teamApply,
   teamDecide,
+  teamGet,
   teamLeave,
   teamList,
   teamRoster,
@@ -33,6 +34,7 @@ import {
 } from '#core/team/membership'
 import type { ShownLicence } from '#core/team/shownLicence'
 import { members, memberships, noShows } from '#store/collections'
+import { hasId } from './byId'
 import { attachPhotos, licenceViewOf, probationViews, releaseUnused } from './licences'
 import { sizesOf } from './sizes'
 
@@ -48,13 +50,39 @@ export async function list(
       ? memberships.find('byMember', { memberId: identity.member._id }, { limit: teams.length + 1 })
       : [],
   ])
-  const items = teams.map(({ teamId, name, purpose, sample }): Team => {
-    const mine = own.find((membership) => membership.teamId === teamId)?.state
-    const memberCount = sizes.get(teamId) ?? 0
-    const womens = teamId === community.womensTeamId ? { womens: true as const } : {}
-    return { teamId, name, purpose, sample, memberCount, ...womens, ...(mine === undefined ? {} : { mine }) }
-  })
+  const items = teams.map((team) =>
+    teamView(community, team, sizes, own.find(({ teamId }) => teamId === team.teamId)?.state),
+  )
   return yes(pageOf(items, ({ teamId }) => teamId, paging))
+}
+
+/** Shows one team, as everybody may see it; its id may be as the scene of a code holds it. */
+export async function get(
+  { community, identity }: Context,
+  { teamId }: Input<typeof teamGet>,
+): Promise<Answer<Team>> {
+  const team = community.teams.find(hasId(teamId))
+  if (!team) return no('not_found')
+  const { member } = identity
+  const [sizes, own] = await Promise.all([
+    sizesOf(
+      community._id,
+      community.teams.map((each) => each.teamId),
+    ),
+    member ? memberships.get(membershipId(member._id, team.teamId)) : undefined,
+  ])
+  return yes(teamView(community, team, sizes, own?.state))
+}
+
+function teamView(
+  { womensTeamId }: Context['community'],
+  { teamId, name, purpose, sample }: Context['community']['teams'][number],
+  sizes: ReadonlyMap<string, number>,
+  mine: TeamMemberState | undefined,
+): Team {
+  const memberCount = sizes.get(teamId) ?? 0
+  const womens = teamId === womensTeamId ? { womens: true as const } : {}
+  return { teamId, name, purpose, sample, memberCount, ...womens, ...(mine === undefined ? {} : { mine }) }
 }
 
 /** Applies for a team. Applying again while applied or accepted changes nothing. */

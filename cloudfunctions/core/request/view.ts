@@ -19,9 +19,12 @@ import {
 const titleLength = 30
 
 export interface RequestViewer {
-  memberId: MemberId
+  /** Absent for somebody who is not registered. */
+  memberId: MemberId | undefined
   grants: readonly Grant[]
 }
+/** Who is not registered: sees what the board shows, and takes no step. */
+export const nobody: RequestViewer = { memberId: undefined, grants: [] }
 
 /** What tells who may see a request, and how much of it. Of the supporters it asks for the viewer alone. */
 export type SeenRequest = Pick<ServiceRequest, 'queue' | 'tier' | 'gridId' | 'requesterId' | 'published'> & {
@@ -44,7 +47,7 @@ export function requestPartOf(
   if (request.requesterId === memberId) return 'requester'
   if (isAbove(request, grants)) return 'above'
   if (hasHeld(request, grants)) return 'reader'
-  if (request.supporters?.[memberId]?.on) return 'supporter'
+  if (memberId !== undefined && request.supporters?.[memberId]?.on) return 'supporter'
   return request.published === null ? undefined : 'reader'
 }
 
@@ -98,7 +101,8 @@ export function requestStepsFor(
       steps.push(isCorrectable(request) ? 'correct' : 'supplement')
       if (!isHolder(request, viewer.grants)) steps.push('withdraw')
     }
-  } else if (!isStaff(request, viewer) && !finishedStates.has(state)) steps.push('support')
+  } else if (viewer.memberId !== undefined && !isStaff(request, viewer) && !finishedStates.has(state))
+    steps.push('support')
   return steps
 }
 
@@ -122,7 +126,7 @@ export function requestCardOf(request: ServiceRequest, viewer: RequestViewer): R
   if (request.overdue) card.overdue = true
   if (request.waiting) card.waitingForAnswer = true
   if (request.withdrawn) card.withdrawn = true
-  if (request.supporters[viewer.memberId]?.on) card.supported = true
+  if (viewer.memberId !== undefined && request.supporters[viewer.memberId]?.on) card.supported = true
   const [first] = all ? request.fileIds : (request.published?.fileIds ?? [])
   if (first !== undefined) card.photoFileId = first
   if (!all) return card

@@ -1,3 +1,4 @@
+import type { CodeLacking } from '#contract/poster'
 import type { MessageFault } from '#contract/shared/message'
 import { mainlandNumber } from '#contract/shared/scalars'
 import type { SendAnswer } from '#core/notice/delivery'
@@ -147,15 +148,27 @@ export async function phoneOf(code: string): Promise<string | undefined> {
   }
 }
 
-/** The mini-program code for a page, as a data URL; undefined when WeChat gave none. */
-export async function miniProgramCode(scene: string, page: string): Promise<string | undefined> {
+/** Why there is no code, by WeChat's own numbers. */
+const lackingOf: Readonly<Record<number, CodeLacking>> = { 45009: 'quota', 41030: 'page' }
+
+/**
+ * The mini-program code for a page, as a data URL, or why WeChat gave none. The page is not checked, since a code may
+ * be printed before the edition that has the page is published.
+ */
+export async function miniProgramCode(
+  scene: string,
+  page: string,
+  width = 280,
+): Promise<{ picture: string; lacking?: undefined } | { picture?: undefined; lacking: CodeLacking }> {
   try {
-    const answer = await openApi.wxacode.getUnlimited({ scene, page, checkPath: false, width: 280 })
+    const answer = await openApi.wxacode.getUnlimited({ scene, page, checkPath: false, width })
     const { contentType, buffer } = answer ?? {}
-    if (!Buffer.isBuffer(buffer)) return undefined
-    return `data:${contentType ?? 'image/jpeg'};base64,${buffer.toString('base64')}`
+    if (Buffer.isBuffer(buffer))
+      return { picture: `data:${contentType ?? 'image/jpeg'};base64,${buffer.toString('base64')}` }
+    log('wechat.no_picture')
+    return { lacking: 'unreached' }
   } catch (fault) {
     log('wechat.no_picture', faultFields(fault))
-    return undefined
+    return { lacking: lackingOf[Number(codeOf(fault))] ?? 'unreached' }
   }
 }

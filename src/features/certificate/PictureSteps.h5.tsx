@@ -4,10 +4,11 @@ import { paperText, certificateText as words } from '#text/certificate/certifica
 import { Button } from '#ui/button/Button'
 import { codeSquares } from '#ui/code/codePicture'
 import { download } from '#ui/device/download.h5'
+import type { Pen } from '#ui/drawing/pen'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import { drawPaper, type Pen, paperSize } from './drawPaper'
+import { drawPaper, paperSize } from './drawPaper'
 import { paperWordsOf } from './paperWords'
 import { verifyAddress } from './verifyAddress'
 

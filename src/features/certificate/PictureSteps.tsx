@@ -1,4 +1,3 @@
-import { Canvas } from '@tarojs/components'
 import { useState } from 'react'
 import type { Certificate } from '#contract/certificate'
 import { certificateText as words } from '#text/certificate/certificate'
@@ -6,14 +5,15 @@ import { Button } from '#ui/button/Button'
 import { codeSquares } from '#ui/code/codePicture'
 import { mustAgree } from '#ui/device/privacySetting'
 import { Banner } from '#ui/page/Banner'
+import { openAlbumSetting, type PictureKept, saveToAlbum, showLarge } from '#ui/picture/album'
+import { pictureFile } from '#ui/picture/canvasFile'
+import { HiddenCanvas } from '#ui/picture/HiddenCanvas'
 import { AgreeSheet } from '#ui/sheet/AgreeSheet'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import { canvasId, openAlbumSetting, type PictureKept, pictureFile, saveToAlbum, showLarge } from './album'
-import { drawPaper } from './drawPaper'
+import { drawPaper, paperSize } from './drawPaper'
 import { paperWordsOf } from './paperWords'
 import { verifyAddress } from './verifyAddress'
-import './PictureSteps.scss'
 
 /**
  * Makes a picture of the certificate. It goes into the phone's album if the person allows that. Otherwise it is shown
@@ -25,7 +25,9 @@ export function PictureSteps({ certificate }: { certificate: Certificate }) {
   const [outcome, setOutcome] = useState<PictureKept | 'failed'>()
 
   const drawn = () =>
-    pictureFile((pen) => drawPaper(pen, paperWordsOf(certificate), codeSquares(verifyAddress(certificate))))
+    pictureFile(paperSize, (pen) =>
+      drawPaper(pen, paperWordsOf(certificate), codeSquares(verifyAddress(certificate))),
+    )
   /** When the phone refuses, the page says so and offers another way. */
   async function draw(use: (file: string) => Promise<PictureKept>) {
     if (busy) return
@@ -60,9 +62,7 @@ export function PictureSteps({ certificate }: { certificate: Certificate }) {
       <Button look='quiet' onPress={look}>
         {words.look}
       </Button>
-      <Box className='picture-canvas' silent>
-        <Canvas type='2d' id={canvasId} className='picture-canvas-sheet' />
-      </Box>
+      <HiddenCanvas />
       <Maybe>
         {asking && (
           <AgreeSheet

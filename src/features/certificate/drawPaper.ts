@@ -1,28 +1,10 @@
 import { charactersOf } from '#contract/shared/text'
 import { paperText as words } from '#text/certificate/certificate'
+import { drawSquares, type Pen, type Squares } from '#ui/drawing/pen'
 import type { PaperWords } from './paperWords'
 
 /** A4 at 150 dots to the inch. */
 export const paperSize = { width: 1240, height: 1754 }
-
-/** The part of a canvas context that both WeChat and browsers have. */
-export interface Pen {
-  fillStyle: unknown
-  strokeStyle: unknown
-  lineWidth: number
-  font: string
-  textAlign: string
-  textBaseline: string
-  globalAlpha: number
-  fillRect(x: number, y: number, width: number, height: number): void
-  strokeRect(x: number, y: number, width: number, height: number): void
-  fillText(text: string, x: number, y: number): void
-  measureText(text: string): { width: number }
-  save(): void
-  restore(): void
-  translate(x: number, y: number): void
-  rotate(angle: number): void
-}
 
 const ink = '#000'
 const soft = '#444'
@@ -33,7 +15,7 @@ const right = paperSize.width - left
 const face = 'sans-serif'
 
 /** Draws the certificate as a picture of its A4 sheet: the same words, in the same order. */
-export function drawPaper(pen: Pen, paper: PaperWords, squares: readonly (readonly boolean[])[]): void {
+export function drawPaper(pen: Pen, paper: PaperWords, squares: Squares): void {
   pen.fillStyle = '#fff'
   pen.fillRect(0, 0, paperSize.width, paperSize.height)
   pen.strokeStyle = cinnabar
@@ -141,7 +123,7 @@ function services(pen: Pen, lines: PaperWords['lines'], top: number): number {
 
 const codeSide = 260
 
-function foot(pen: Pen, paper: PaperWords, squares: readonly (readonly boolean[])[]): void {
+function foot(pen: Pen, paper: PaperWords, squares: Squares): void {
   const top = paperSize.height - 480
   paper.issuer.forEach(({ name, value }, index) => {
     const y = top + index * 54
@@ -151,20 +133,8 @@ function foot(pen: Pen, paper: PaperWords, squares: readonly (readonly boolean[]
   })
   write(pen, words.seal, { x: left + 170, y: top + paper.issuer.length * 54 + 30, size: 26, colour: soft })
   const x = right - codeSide
-  const square = codeSide / squares.length
   pen.fillStyle = ink
-  squares.forEach((row, down) => {
-    row.forEach((dark, across) => {
-      if (!dark) return
-      // Squares begin and end at whole dots, since a gap between two would make the code unreadable.
-      const [from, to] = [Math.round(x + across * square), Math.round(x + (across + 1) * square)]
-      const [above, below] = [
-        Math.round(top - 30 + down * square),
-        Math.round(top - 30 + (down + 1) * square),
-      ]
-      pen.fillRect(from, above, to - from, below - above)
-    })
-  })
+  drawSquares(pen, squares, x, top - 30, codeSide)
   write(pen, words.scan, { x: x + codeSide / 2, y: top + codeSide + 14, size: 26, align: 'center' })
   write(pen, paper.code, { x: x + codeSide / 2, y: top + codeSide + 52, size: 26, align: 'center' })
 }

@@ -1,7 +1,7 @@
 import type { Team } from '#contract/team'
 import { myTeam, rosterAt, teamAhead } from '#routes'
 import { myTeamText } from '#text/team/licence'
-import { teamText } from '#text/team/team'
+import { teamPageText, teamText } from '#text/team/team'
 import { LineButton } from '#ui/button/LineButton'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
@@ -23,10 +23,12 @@ export interface TeamCardProps {
   mayApply: boolean
   onApply: () => void
   onLeave: () => void
+  /** The page of the team; absent on that page. */
+  page?: string | undefined
 }
 
 /** A team: its purpose and size, the viewer's membership, and the steps to apply or leave. */
-export function TeamCard({ team, leads, mayApply, onApply, onLeave }: TeamCardProps) {
+export function TeamCard({ team, leads, mayApply, onApply, onLeave, page }: TeamCardProps) {
   const { name, purpose, sample, memberCount, mine } = team
   const outside = mine === undefined || mine === 'declined' || mine === 'left'
   return (
@@ -45,6 +47,11 @@ export function TeamCard({ team, leads, mayApply, onApply, onLeave }: TeamCardPr
         {sample && ` · ${teamText.sample}`}
       </Box>
       <Box className='team-ways'>
+        {page && (
+          <LineButton to={page} label={teamPageText.openOf(name)}>
+            {teamPageText.open}
+          </LineButton>
+        )}
         <LineButton to={teamAhead(team.teamId)} label={teamText.ahead.wayOf(name)}>
           {teamText.ahead.way}
         </LineButton>

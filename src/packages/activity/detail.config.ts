@@ -1,3 +1,7 @@
 import { titles } from '#text/shared/titles'
 
-export default definePageConfig({ navigationBarTitleText: titles.activity })
+export default definePageConfig({
+  navigationBarTitleText: titles.activity,
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

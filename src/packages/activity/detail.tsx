@@ -5,28 +5,36 @@ import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
 import type { StepCourse } from '#cloud/call/useStep'
 import type { ActivityDetail } from '#contract/activity'
+import { idInScene } from '#contract/scene'
 import { defaultLimits } from '#contract/shared/defaultLimits'
 import type { Instant } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
 import { ActivityFacts, ActivityInShort } from '#features/activity/detail/ActivityFacts'
 import { ActivityPhotos } from '#features/activity/detail/ActivityPhotos'
+import { forwardedActivity } from '#features/activity/detail/forwardedActivity'
 import { SessionCard } from '#features/activity/session/SessionCard'
 import { ShiftRows } from '#features/activity/shift/ShiftRows'
 import { sessionsRun, shiftsFor } from '#features/activity/shift/shiftStep'
+import { CallRow } from '#features/community/CallRow'
 import { holdsRole, isLeaderOf } from '#features/member/own/rolesHeld'
 import { useMatterRead } from '#features/notice/useMatterRead'
-import { coordinatorActivity, coordinatorShifts, routes } from '#routes'
+import { activityDetail, coordinatorActivity, coordinatorShifts, posterAt, routes } from '#routes'
 import { activityText as words } from '#text/activity/activity'
+import { forwardText } from '#text/shared/forward'
 import { datedWindowWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
 import { uiText } from '#text/shared/ui'
 import { shiftText } from '#text/shift/shift'
 import { Button } from '#ui/button/Button'
 import { useElder } from '#ui/elder/elder'
+import { inMoments } from '#ui/forward/inMoments'
+import { PassOn } from '#ui/forward/PassOn'
+import { useForward } from '#ui/forward/useForward'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { useWindowName } from '#ui/page/windowName'
+import { HiddenCanvas } from '#ui/picture/HiddenCanvas'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
@@ -35,20 +43,23 @@ import { ListRow, ListRows } from '#ui/show/Row'
 
 /** The page of one activity, for everybody: its facts, the viewer's own place in it, and the one next step. */
 export default function ActivityPage() {
-  const { id } = useRouter().params
-  const { title, text, action } = words.noId
+  const { id, scene } = useRouter().params
+  const activityId = id ?? idInScene('activity', scene)
+  const { title, text, action } = inMoments() ? { ...forwardText.moments, action: undefined } : words.noId
   return (
     <Screen title={titles.activity}>
-      {id ? (
-        <OpenActivity activityId={id} />
+      {activityId && !inMoments() ? (
+        <OpenActivity activityId={activityId} />
       ) : (
         <Empty title={title} text={text}>
-          <Button to={routes.activities}>{action}</Button>
+          {action && <Button to={routes.activities}>{action}</Button>}
         </Empty>
       )}
     </Screen>
   )
 }
+
+const prepared = '/packages/activity/forward.png'
 
 /** The latest changes that the page shows. */
 const changesShown = 3
@@ -65,6 +76,7 @@ function OpenActivity({ activityId }: { activityId: string }) {
   useWindowName(read.state === 'ready' ? uiText.about.activity(read.data.title) : undefined)
   const shared = community.state === 'ready' ? community.data : undefined
   const known = signedIn && me.state === 'ready' ? me.data : undefined
+  useForward(prepared, read.state === 'ready' && shared ? forwardedActivity(read.data, shared) : undefined)
   const { doorOpensMinutes } = shared?.limits ?? defaultLimits
 
   const tell = useCallback((next: News | undefined) => {
@@ -73,6 +85,7 @@ function OpenActivity({ activityId }: { activityId: string }) {
   }, [])
   const course: StepCourse = { refresh, tell }
 
+  if (read.state === 'failed' && read.code === 'not_found') return <NoActivity />
   return (
     <StateView of={read} onRetry={refresh}>
       {(activity) => {
@@ -123,18 +136,15 @@ function OpenActivity({ activityId }: { activityId: string }) {
                 />
               )}
             </Maybe>
+            <Maybe>{run.length > 0 && <RunRows sessions={run} now={now} />}</Maybe>
+            <Maybe>{!known?.member && shared?.phone && <ByTelephone phone={shared.phone} />}</Maybe>
             <Maybe>
-              {run.length > 0 && (
-                <ListRows>
-                  {run.map((session) => (
-                    <ListRow
-                      key={session.sessionId}
-                      title={shiftText.run}
-                      detail={datedWindowWords(session, now)}
-                      to={coordinatorShifts(session.sessionId)}
-                    />
-                  ))}
-                </ListRows>
+              {state !== 'draft' && (
+                <PassOn
+                  path={activityDetail(activityId)}
+                  pageAddress={shared?.pageAddress}
+                  poster={state === 'cancelled' ? undefined : posterAt('activity', activityId)}
+                />
               )}
             </Maybe>
             <Maybe>
@@ -145,10 +155,47 @@ function OpenActivity({ activityId }: { activityId: string }) {
               )}
             </Maybe>
             <Maybe>{changes.length > 0 && <LatestChanges changes={changes} now={now} />}</Maybe>
+            <HiddenCanvas />
           </>
         )
       }}
     </StateView>
+  )
+}
+
+/** The sessions whose volunteers the viewer looks after. */
+function RunRows({ sessions, now }: Pick<ActivityDetail, 'sessions'> & { now: Instant }) {
+  return (
+    <ListRows>
+      {sessions.map((session) => (
+        <ListRow
+          key={session.sessionId}
+          title={shiftText.run}
+          detail={datedWindowWords(session, now)}
+          to={coordinatorShifts(session.sessionId)}
+        />
+      ))}
+    </ListRows>
+  )
+}
+
+/** The way for whoever is not registered: perhaps they ask for an elder of another city. */
+function ByTelephone({ phone }: { phone: string }) {
+  return (
+    <Box className='stack-tight'>
+      <Box>{words.call}</Box>
+      <CallRow phone={phone} />
+    </Box>
+  )
+}
+
+/** A link that is old or wrong. */
+function NoActivity() {
+  const { title, text, action } = words.gone
+  return (
+    <Empty title={title} text={text} drawing='gate'>
+      <Button to={routes.activities}>{action}</Button>
+    </Empty>
   )
 }
 

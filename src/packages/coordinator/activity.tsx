@@ -8,9 +8,10 @@ import { dayMs } from '#contract/shared/time'
 import { toneOf } from '#features/coordinator/edit/ActivityRows'
 import { PhotosCard } from '#features/coordinator/edit/PhotosCard'
 import { RunSessionCard } from '#features/coordinator/roster/RunSessionCard'
-import { coordinatorActivity, coordinatorEditor } from '#routes'
+import { coordinatorActivity, coordinatorEditor, posterAt } from '#routes'
 import { audienceWords, activityText as facts } from '#text/activity/activity'
 import { coordinatorText as words } from '#text/activity/coordinator'
+import { posterText } from '#text/poster/poster'
 import { dateWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
@@ -80,6 +81,7 @@ export default function RunActivityPage() {
                   {draft ? words.continueDraft : words.edit}
                 </Button>
               )}
+              {!draft && live && <PosterWay activityId={activityId} />}
               {!draft && (
                 <Button look='quiet' busy={copy.busy} onPress={again}>
                   {cloudNow() - activity.to > heldLongAgoMs ? words.againLastYear : words.again}
@@ -127,6 +129,14 @@ export default function RunActivityPage() {
         }}
       </StateView>
     </Screen>
+  )
+}
+
+function PosterWay({ activityId }: { activityId: string }) {
+  return (
+    <Button look='quiet' to={posterAt('activity', activityId)}>
+      {posterText.entry}
+    </Button>
   )
 }
 

@@ -5,7 +5,7 @@ import { useCommand } from '#cloud/call/useCommand'
 import { useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
 import { deskApprove } from '#contract/desk'
-import { pairIdOf } from '#features/desk/pairIdOf'
+import { idInScene } from '#contract/scene'
 import { routes } from '#routes'
 import { deskText as words } from '#text/desk/desk'
 import { titles } from '#text/shared/titles'
@@ -22,7 +22,7 @@ const isDigits = v.is.bind(undefined, deskApprove.entries.digits)
 
 /** Lets a computer in as me, once its digits are those I read on its screen. Opened by scanning its code. */
 export default function Approve() {
-  const pairId = pairIdOf(useRouter().params.scene)
+  const pairId = idInScene('desk', useRouter().params.scene)
   const [approved, setApproved] = useState(false)
   return (
     <Screen title={titles.approve}>

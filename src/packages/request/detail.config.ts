@@ -1,3 +1,3 @@
 import { titles } from '#text/shared/titles'
 
-export default definePageConfig({ navigationBarTitleText: titles.requestDetail })
+export default definePageConfig({ navigationBarTitleText: titles.requestDetail, enableShareAppMessage: true })

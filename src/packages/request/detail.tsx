@@ -2,10 +2,13 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import { useNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
+import { useSignedIn } from '#cloud/call/useSignedIn'
 import { useFileUrls } from '#cloud/picture/useFileUrls'
 import type { RequestDetail, RequestEvent } from '#contract/request'
 import type { Instant } from '#contract/shared/scalars'
+import { CallRow } from '#features/community/CallRow'
 import { useMatterRead } from '#features/notice/useMatterRead'
+import { forwardedRequest } from '#features/request/detail/forwardedRequest'
 import { isOwnStep, OwnSteps } from '#features/request/detail/OwnSteps'
 import { RequestParticulars } from '#features/request/detail/RequestParticulars'
 import { ResidentSteps } from '#features/request/detail/ResidentSteps'
@@ -13,14 +16,24 @@ import type { RequestCourse } from '#features/request/detail/requestCourse'
 import { TierLine } from '#features/request/detail/TierLine'
 import { RequestSeal } from '#features/request/list/RequestSeal'
 import { isOfficeStep, OfficeSteps } from '#features/request/office/OfficeSteps'
-import { routes } from '#routes'
-import { clockWordsOf, requestEventWords, requestSentence, requestText } from '#text/request/request'
+import { requestDetail, routes } from '#routes'
+import {
+  clockWordsOf,
+  requestEventWords,
+  requestForwardText,
+  requestSentence,
+  requestText,
+} from '#text/request/request'
 import { titles } from '#text/shared/titles'
 import { uiText } from '#text/shared/ui'
 import { Button } from '#ui/button/Button'
+import { ForwardButton } from '#ui/forward/ForwardButton'
+import { useForward } from '#ui/forward/useForward'
+import { signInFrom } from '#ui/go/signInFrom'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { useWindowName } from '#ui/page/windowName'
+import { HiddenCanvas } from '#ui/picture/HiddenCanvas'
 import { Box } from '#ui/show/Box'
 import { Headline } from '#ui/show/Headline'
 import { Maybe } from '#ui/show/Maybe'
@@ -35,10 +48,13 @@ export default function RequestPage() {
 
 function OpenRequest({ requestId }: { requestId: string }) {
   const now = useNow()
-  const [read, refresh] = useRead('request.get', { requestId })
-  const [community] = useRead('community.get', {})
+  const signedIn = useSignedIn()
+  const [read, refresh] = useRead('request.get', { requestId }, { visitor: true })
+  const [community] = useRead('community.get', {}, { visitor: true })
   const [news, setNews] = useState<News>()
-  useMatterRead({ requestId }, read.state === 'ready')
+  const shared = community.state === 'ready' ? community.data : undefined
+  useMatterRead({ requestId }, signedIn && read.state === 'ready')
+  useForward(prepared, read.state === 'ready' && shared ? forwardedRequest(read.data, shared) : undefined)
   useWindowName(read.state === 'ready' ? uiText.about.request(read.data.title) : undefined)
   const tell = useCallback((next: News | undefined) => {
     setNews(next)
@@ -48,6 +64,8 @@ function OpenRequest({ requestId }: { requestId: string }) {
   const categories = community.state === 'ready' ? community.data.requestCategories : []
   const categoryOf = (request: RequestDetail) =>
     categories.find(({ category }) => category === request.category)
+  if (read.state === 'failed' && (read.code === 'unauthenticated' || read.code === 'not_registered'))
+    return <ClosedRequest />
   return (
     <StateView of={read} onRetry={refresh}>
       {(request) => {
@@ -69,11 +87,23 @@ function OpenRequest({ requestId }: { requestId: string }) {
               {request.steps.some(isOfficeStep) && <OfficeSteps request={request} course={course} />}
             </Maybe>
             <Maybe>
-              <RequestParticulars
-                request={request}
-                community={community.state === 'ready' ? community.data : undefined}
-                now={now}
-              />
+              <RequestParticulars request={request} community={shared} now={now} />
+            </Maybe>
+            <Maybe>
+              {request.stranger && (
+                <Box className='stack-tight'>
+                  <Box>{requestForwardText.stranger}</Box>
+                  <Button to={signedIn ? routes.register : signInFrom()}>
+                    {signedIn ? uiText.goRegister : requestForwardText.closed.signIn}
+                  </Button>
+                  {shared?.phone && <CallRow phone={shared.phone} />}
+                </Box>
+              )}
+            </Maybe>
+            <Maybe>
+              {request.published && !request.withdrawn && (
+                <ForwardButton path={requestDetail(requestId)} pageAddress={shared?.pageAddress} />
+              )}
             </Maybe>
             <RequestTimeline timeline={request.timeline} mine={request.part === 'requester'} now={now} />
             <Maybe>
@@ -81,10 +111,27 @@ function OpenRequest({ requestId }: { requestId: string }) {
                 <OwnSteps request={request} category={categoryOf(request)} course={course} />
               )}
             </Maybe>
+            <HiddenCanvas />
           </Box>
         )
       }}
     </StateView>
+  )
+}
+
+const prepared = '/packages/request/forward.png'
+
+/** What somebody reads who is not known, of a request that is not on the board or does not exist. */
+function ClosedRequest() {
+  const { title, text, signIn } = requestForwardText.closed
+  const signedIn = useSignedIn()
+  return (
+    <Empty title={title} text={text} drawing='gate'>
+      <Button to={signedIn ? routes.register : signInFrom()}>{signedIn ? uiText.goRegister : signIn}</Button>
+      <Button look='quiet' to={routes.home}>
+        {uiText.goHome}
+      </Button>
+    </Empty>
   )
 }
 

@@ -6,6 +6,7 @@ import { isLeaderOf } from '#features/member/own/rolesHeld'
 import { ApplySheet } from '#features/team/ApplySheet'
 import { LeaveSheet } from '#features/team/LeaveSheet'
 import { TeamCard } from '#features/team/TeamCard'
+import { teamDetail } from '#routes'
 import { titles } from '#text/shared/titles'
 import { teamText } from '#text/team/team'
 import { Button } from '#ui/button/Button'
@@ -52,6 +53,7 @@ export default function Teams() {
                 <TeamCard
                   key={team.teamId}
                   team={team}
+                  page={teamDetail(team.teamId)}
                   leads={isLeaderOf(mine, team.teamId)}
                   mayApply={mayApply}
                   onApply={() => setAsking({ what: 'apply', team })}

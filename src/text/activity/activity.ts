@@ -137,4 +137,13 @@ export const activityText = {
   shifts: '志愿岗位',
   run: '这个活动归您管。',
   again: '看看别的活动',
+  call: '不会用手机报名的，打社区电话，工作人员帮着报。',
+  gone: {
+    title: '没有找到这个活动',
+    text: '可能已经撤下，也可能链接不完整。接下来的活动都在下面。',
+    action: '看看有哪些活动',
+  },
+  sessionsInAll: (count: number) => `，共 ${count} 场`,
+  forwardCancelled: (title: string) => `取消：${title}`,
+  cancelledShort: '活动取消了',
 } as const

@@ -216,6 +216,17 @@ export const requestListText = {
   sift: (category: string) => `分类看（${category}）`,
 } as const
 
+/** A request that is passed on, and what somebody reads whom it does not concern. */
+export const requestForwardText = {
+  title: (title: string) => `社区正在办：${title}`,
+  stranger: '登记为社区居民以后，可以点「我也要」，也能看到图片。',
+  closed: {
+    title: '这件事没有公示',
+    text: '链接可能不对，也可能已经从公示栏撤下。是您自己反映的，请先登录再看。',
+    signIn: '登录',
+  },
+} as const
+
 /** A request's page. */
 export const requestText = {
   noId: {

@@ -100,7 +100,7 @@ export const officeStepText = {
     keep: '先不接',
   },
   publish: {
-    text: '公示以后所有居民都看得到。请把姓名、电话、门牌、车牌都去掉。',
+    text: '公示以后所有居民都看得到，还能转发，没有登记的人也能看文字。请把姓名、电话、门牌、车牌都去掉。',
     title: '标题',
     words: '内容',
     picture: (number: number) => `第 ${number} 张图片也公示（没有拍到人和门牌）`,

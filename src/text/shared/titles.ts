@@ -26,6 +26,8 @@ export const titles = {
   registerImport: '登记册导入',
   inbox: '通知',
   teams: '志愿服务队',
+  team: '服务队',
+  poster: '海报',
   roster: '队员名册',
   noShows: '失约记录',
   myTeam: '我的队员资料',

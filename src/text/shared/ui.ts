@@ -12,6 +12,8 @@ export const uiText = {
   about: {
     booking: (kind: string, day: string) => `预约：${kind} · ${day}`,
     activity: (title: string) => `活动：${title}`,
+    team: (name: string) => `服务队：${name}`,
+    poster: (title: string) => `海报：${title}`,
     request: (title: string) => `反映的问题：${title}`,
     certificate: (no: string) => `服务证明：${no}`,
   },

@@ -78,3 +78,14 @@ export const teamText = {
   accepted: (name: string) => `${name}已经是队员了。`,
   declined: (name: string) => `已经答复${name}。`,
 } as const
+
+/** The page of one team. */
+export const teamPageText = {
+  how: '想加入：先登记为社区居民，再申请，队长看过就通知您。不会用手机的，打社区电话。',
+  all: '看看所有服务队',
+  open: '转发、海报',
+  openOf: (name: string) => `转发、海报：${name}`,
+  none: { title: '没有找到这个服务队', text: '链接可能不完整，也可能这个队已经合并。别的服务队都在下面。' },
+  wanted: '招募志愿者',
+  forward: (name: string) => `${name}招募志愿者，欢迎您来`,
+} as const

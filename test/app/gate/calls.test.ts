@@ -61,6 +61,8 @@ const most: { readonly [Op in Operation]: number } = {
   'guardian.endRecord': 8,
   'guardian.list': 3,
   'team.list': 13,
+  'team.get': 13,
+  'poster.code': 3,
   'team.apply': 9,
   'team.decide': 14,
   'team.mine': 2,

@@ -26,6 +26,8 @@ const answered: { readonly [Op in Operation]?: 'ok' | RefusalCode } = {
   'member.removeDwelling': 'dwelling_unknown',
   'guardian.endRecord': 'ok',
   'team.list': 'ok',
+  'team.get': 'ok',
+  'poster.code': 'ok',
   'team.decide': 'ok',
   'team.roster': 'ok',
   'booking.noShows': 'ok',

@@ -183,6 +183,25 @@ describe('a request', () => {
     expect(code(await zhou.send('request.get', { requestId }))).toBe('not_found')
   })
 
+  it('on the board is open to whom its link was passed on, who takes no step; any other asks who they are', async () => {
+    const { requestId } = await file(wang, { description: '王奶奶家楼下的车棚，电话 13900001111' })
+    const stranger = { op: 'request.get', input: { requestId } }
+    const asStranger = async () => (await house.cloud.api(undefined, stranger)) as Answer<RequestDetail>
+    const nowhere = { op: 'request.get', input: { requestId: 'r_none' } }
+    expect(await asStranger()).toMatchObject({ code: 'unauthenticated' })
+    expect(await house.cloud.api(undefined, nowhere)).toMatchObject({ code: 'unauthenticated' })
+    await worker.ask('request.publish', { requestId, text: '车棚顶漏雨' })
+    const seen = await asStranger()
+    expect(seen).toMatchObject({
+      ok: true,
+      data: { part: 'reader', stranger: true, steps: [], published: { text: '车棚顶漏雨' } },
+    })
+    for (const word of ['王奶奶', '13900001111', '楼下的车棚', '号车棚', wang.memberId])
+      expect(JSON.stringify(seen)).not.toContain(word)
+    await worker.ask('request.publish', { requestId, shown: false })
+    expect(await asStranger()).toMatchObject({ code: 'unauthenticated' })
+  })
+
   it('of one’s own is not supported, and a stranger learns nothing of what is not on the board', async () => {
     const { requestId } = await file()
     expect(code(await wang.send('request.support', { requestId }))).toBe('own_request')

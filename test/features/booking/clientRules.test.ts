@@ -3,7 +3,6 @@ import { newCommandId } from '#cloud/call/commandId'
 import type { BookingCard, BookingPart, BookingState } from '#contract/booking'
 import { envelope } from '#contract/operations'
 import { nextFirst } from '#features/booking/list/nextFirst'
-import { pairIdOf } from '#features/desk/pairIdOf'
 import { skillsOf } from '#features/team/skillsOf'
 import { readWindow } from '#ui/field/windowDraft'
 
@@ -20,19 +19,6 @@ describe('Skills typed in one line', () => {
   it('are refused where there are more than ten or one is longer than twenty', () => {
     expect(skillsOf(Array.from({ length: 11 }, (_, at) => `会${at}`).join('、'))).toBeUndefined()
     expect(skillsOf('一'.repeat(21))).toBeUndefined()
-  })
-})
-
-describe('The scene of a mini-program code', () => {
-  it.each([
-    ['d=p_0123', 'p_0123'],
-    ['d%3Dp_0123', 'p_0123'],
-    ['d=', undefined],
-    ['s=p_0123', undefined],
-    ['d=../x', undefined],
-    [undefined, undefined],
-  ])('%j names the pair %j', (scene, pairId) => {
-    expect(pairIdOf(scene)).toBe(pairId)
   })
 })
 

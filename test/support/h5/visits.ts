@@ -1014,6 +1014,49 @@ export const visits: readonly Visit[] = [
   },
   { page: 'packages/team/index', state: 'a visitor', shows: /维修服务队/ },
   {
+    page: 'packages/team/detail',
+    state: 'a visitor',
+    query: () => '?id=repair',
+    shows: /维修服务队[\s\S]*海报/,
+  },
+  {
+    page: 'packages/team/detail',
+    state: 'applying',
+    who: wang,
+    query: () => '?id=repair',
+    shows: /申请加入/,
+    ...sheet(/^申请加入维修/),
+  },
+  {
+    page: 'packages/team/detail',
+    state: 'a team that is gone',
+    query: () => '?id=gone',
+    shows: /没有找到这个服务队/,
+  },
+  {
+    page: 'packages/poster/index',
+    state: 'of an activity, for a visitor',
+    query: ({ activity: id }) => `?of=activity&id=${id}`,
+    shows: /打印/,
+  },
+  {
+    page: 'packages/poster/index',
+    state: 'of a team, saved as a picture',
+    who: wang,
+    query: () => '?of=team&id=repair',
+    shows: /打印/,
+    hands: async (page) => {
+      await tap('存成手机图片')(page)
+      await page.getByText('图片已经存到下载文件夹').first().waitFor()
+    },
+  },
+  {
+    page: 'packages/poster/index',
+    state: 'of what is over',
+    query: (stage) => `?of=activity&id=${stage.activities.over}`,
+    shows: /活动已经结束/,
+  },
+  {
     page: 'packages/team/index',
     state: 'applying',
     who: wang,
@@ -1533,6 +1576,13 @@ export const visits: readonly Visit[] = [
     hands: choose('就业'),
   },
   { page: handled, state: 'a neighbour’s', who: zheng, query: ({ shed }) => `?id=${shed}`, shows: /我也要/ },
+  { page: handled, state: 'on the board, for a visitor', query: ({ shed }) => `?id=${shed}`, shows: /转发/ },
+  {
+    page: handled,
+    state: 'not on the board, for a visitor',
+    query: ({ filed }) => `?id=${filed}`,
+    shows: /没有公示/,
+  },
   { page: handled, state: 'one’s own', who: wang, query: ({ shed }) => `?id=${shed}`, shows: /正在办理/ },
   {
     page: handled,

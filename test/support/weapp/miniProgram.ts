@@ -35,6 +35,14 @@ export interface OpenOptions {
   launch?: Options
 }
 
+/** What a page gives WeChat to be passed on. */
+export interface PassedOn {
+  title: string
+  path?: string
+  query?: string
+  imageUrl?: string
+}
+
 /** What an action cost between the logic layer and the view. */
 export interface Cost {
   setDataCalls: number
@@ -166,6 +174,20 @@ export class MiniProgram {
   async back(): Promise<void> {
     this.stack.navigate('navigateBack', {})
     await this.idle()
+  }
+
+  /**
+   * What the page in view answers when it is passed on, to a chat or to moments; undefined where WeChat's menu does
+   * not offer that.
+   */
+  passedOn(to: 'chat' | 'moments' = 'chat'): PassedOn | undefined {
+    const passOn = this.stack.top[to === 'chat' ? 'onShareAppMessage' : 'onShareTimeline']
+    if (typeof passOn !== 'function') return undefined
+    const menu = this.calls.filter(({ api }) => api === 'showShareMenu' || api === 'hideShareMenu').at(-1)
+    const item = to === 'chat' ? 'shareAppMessage' : 'shareTimeline'
+    const offered =
+      menu?.api !== 'hideShareMenu' && (menu?.options.menus as string[] | undefined)?.includes(item)
+    return offered ? (passOn.call(this.stack.top, { from: 'menu' }) as PassedOn) : undefined
   }
 
   /** The person leaves WeChat. */

@@ -216,6 +216,22 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_chen', sees: /看名册/ },
     { who: 'nobody', sees: /维修服务队/ },
   ],
+  'packages/team/detail': [
+    {
+      who: wang,
+      query: () => 'id=repair',
+      sees: /维修服务队[\s\S]*转发[\s\S]*海报/,
+      opens: '申请加入维修服务队',
+    },
+    { who: 'nobody', query: () => 'scene=t%3Drepair', sees: /维修服务队[\s\S]*去登记/ },
+    { who: wang, query: () => 'id=gone', sees: /没有找到这个服务队/ },
+  ],
+  'packages/poster/index': [
+    { who: 'nobody', query: (house) => `of=activity&${activity('open')(house)}`, sees: /存到手机相册/ },
+    { who: wang, query: () => 'of=team&id=repair', sees: /存到手机相册/ },
+    { who: wang, query: (house) => `of=activity&${activity('over')(house)}`, sees: /活动已经结束/ },
+    { who: wang, sees: /没有找到这张海报/ },
+  ],
   'packages/team/mine': [
     {
       who: 'neighbour_0',
@@ -333,6 +349,8 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: li, query: requested('held'), sees: /您已经支持/ },
     { who: 'sample_liu', query: requested('held'), sees: /说说进展/, opens: '其他办法' },
     { who: zheng, query: requested('asked'), sees: /没有/ },
+    { who: 'nobody', query: requested('held'), sees: /正在办理[\s\S]*去登记/ },
+    { who: 'nobody', query: requested('asked'), sees: /没有公示/ },
     { who: wang, sees: /没有找到这件事/ },
   ],
   'packages/request/board': [{ who: li, sees: /公示栏|楼道里堆了纸箱/, turns: true }],

@@ -98,6 +98,7 @@ export function createWx(around: WxSurroundings): Record<string, unknown> {
       env: { USER_DATA_PATH: 'http://usr' },
       canIUse: (schema: string) => knownApis().has(schema.split('.')[0] as string),
       nextTick: (callback: () => void) => around.clock.setTimeout(callback, 0),
+      canvasToTempFilePath: canvasFile(around),
       getScreenBrightness: asyncApi('getScreenBrightness', around, () => ({ value: 0.4 })),
       getNetworkType: asyncApi('getNetworkType', around, () => ({ networkType: around.device.networkType })),
       cloud: cloudApis(around),
@@ -107,6 +108,14 @@ export function createWx(around: WxSurroundings): Record<string, unknown> {
     },
   )
   return wx
+}
+
+/** A file is made of every canvas, unless the test answers otherwise. */
+function canvasFile(around: WxSurroundings) {
+  const api = 'canvasToTempFilePath'
+  const made = asyncApi(api, around, () => ({ tempFilePath: 'http://tmp/canvas.png' }))
+  const asked = unanswered(api, around)
+  return (options?: Options) => (around.answers.has(api) ? asked(options as never) : made(options))
 }
 
 /** WeChat's question before it gives what the privacy guideline names. */

@@ -22,7 +22,7 @@ export function RequestParticulars({ request, community, now }: RequestParticula
   const { answers, description, forResident, requesterName, assigneeName, resolution, published, part } =
     request
   const deadline = deadlineWords(request, now)
-  const pictures = useFileUrls(request.fileIds)
+  const pictures = useFileUrls(request.stranger ? [] : request.fileIds)
   return (
     <Card title={words.contents}>
       <Box>

@@ -1,0 +1,2 @@
+/** A browser shows the whole. */
+export const inMoments = (): boolean => false

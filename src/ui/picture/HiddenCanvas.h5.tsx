@@ -1,0 +1,2 @@
+/** A browser makes pictures from a canvas that is on no page. */
+export const HiddenCanvas = () => null
