@@ -10,8 +10,8 @@ import { bookings, members } from '#store/collections'
 import { phoneOf } from '#store/platform/wechat'
 import { oneOf } from '#store/words/conditions'
 
-/** Nobody has more bookings that are not over. */
-const manyBookings = 50
+/** Nobody has more bookings that are not over, each week of a series counted. */
+const manyBookings = 200
 
 /** A number is typed, or it is WeChat's, for which a code stands. */
 type SentNumber = Pick<Input<typeof memberChangePhone>, 'phone' | 'phoneCode'>

@@ -46,6 +46,18 @@ function whatWords({ kindTitle, place }: Slip): string {
   return kindTitle.includes(where) ? kindTitle : `${kindTitle}（${where}）`
 }
 
+/** Who comes: one, both, or one of two and that another is still wanted. */
+function peopleWords({ claimer, second }: Slip): string[] {
+  const people = [claimer, second?.claimer].flatMap((one) => one ?? [])
+  const nobody = '有人认领了，我们会告诉您。'
+  if (people.length === 0) return [`还没有人认领。${nobody}`]
+  const lines = people.flatMap(({ name, team, volunteerNo }) => [
+    `来的人：${name}${team ? `，${team}` : ''}`,
+    ...(volunteerNo ? [`编号：${volunteerNo}`] : []),
+  ])
+  return second && people.length === 1 ? [...lines, `要两位，还差一位。${nobody}`] : lines
+}
+
 /** The codes of the second of two volunteers, under their name. */
 function secondCodes({ second }: Slip): { name: string; digits: string }[] {
   if (!second?.codes) return []
@@ -66,15 +78,7 @@ export function slipWords(slip: Slip) {
     greeting: `${slip.forName}，您约好了：`,
     heads: [whatWords(slip), paperDay(slip.window.from), paperWindow(slip.window)],
     lines: [
-      claimer
-        ? `来的人：${claimer.name}${claimer.team ? `，${claimer.team}` : ''}`
-        : '还没有人认领。有人认领了，我们会告诉您。',
-      ...(second?.claimer
-        ? [
-            `一起来的人：${second.claimer.name}${second.claimer.volunteerNo ? `，编号：${second.claimer.volunteerNo}` : ''}`,
-          ]
-        : []),
-      ...(claimer?.volunteerNo ? [`编号：${claimer.volunteerNo}`] : []),
+      ...peopleWords(slip),
       ...(destination ? [`去哪里：${destination}`] : []),
       ...(prepare.length > 0
         ? [`请留意：${prepare.join('；')}${/[。！？]$/.test(prepare.at(-1) ?? '') ? '' : '。'}`]

@@ -7,10 +7,13 @@ import { hourMs, minuteMs } from '#contract/shared/time'
 import {
   type BookingDraft,
   emptyBooking,
+  withHands,
   withKind,
   withNoRisk,
   withRisk,
   withSentence,
+  withTurned,
+  withWeeks,
   withWho,
   withWindow,
 } from '#features/booking/form/bookingDraft'
@@ -41,6 +44,12 @@ const kind = (named: string, more: Partial<ServiceKind> = {}): ServiceKind => ({
   title: named,
   ...more,
 })
+const seriesDays = (from: number, holidays: readonly (string | undefined)[]) =>
+  holidays.map((holiday, week) => ({
+    day: `2026-12-0${week + 1}`,
+    from: from + week * 168 * hourMs,
+    ...(holiday !== undefined && { holiday }),
+  }))
 const faultsIn = (part: Partial<BookingDraft>, more = {}) =>
   Object.keys(checkBooking(draft(part), { ...around, ...more }).faults ?? {})
 
@@ -55,6 +64,30 @@ describe('A request for help', () => {
       place: 'home',
       risks: '没有',
     })
+  })
+
+  it('every week is sent with the days that are left out: holidays at first, and what is turned by hand', () => {
+    const days = seriesDays(at('2026-11-25T09:00'), [undefined, '元旦', undefined])
+    const weekly = withTurned(withWeeks(draft(), 3), days[2]?.day ?? '')
+    const { input } = checkBooking(weekly, { ...around, days })
+    expect(input).toMatchObject({ weeks: 3, without: [days[1]?.day, days[2]?.day] })
+    const all = withTurned(withTurned(weekly, days[1]?.day ?? ''), days[2]?.day ?? '')
+    expect(checkBooking(all, { ...around, days }).input).toMatchObject({ without: [] })
+    expect(faultsIn(withWeeks(draft(), 3))).toEqual(['weeks'])
+    expect(faultsIn(withTurned(weekly, days[0]?.day ?? ''), { days })).toEqual(['weeks'])
+  })
+
+  it('wants two volunteers or every week, never both, and neither after another kind is chosen', () => {
+    const two = withHands(withWeeks(draft(), 4), 2)
+    expect([two.hands, two.weeks]).toEqual([2, undefined])
+    const weekly = withWeeks(two, 4)
+    expect([weekly.hands, weekly.weeks]).toEqual([undefined, 4])
+    expect(checkBooking(two, around).input).toMatchObject({ hands: 2 })
+    expect(checkBooking(withHands(two, 1), around).input).not.toHaveProperty('hands')
+    for (const chosen of [two, weekly])
+      expect(withKind(chosen, kind('lock'), undefined)).toMatchObject({ kind: 'lock' })
+    expect(withKind(two, kind('lock'), undefined).hands).toBeUndefined()
+    expect(withKind(weekly, kind('lock'), undefined).weeks).toBeUndefined()
   })
 
   it.each<[string, Partial<BookingDraft>, string[]]>([

@@ -42,6 +42,22 @@ describe('A slip', () => {
     expect(words.codes.map(({ digits }) => digits)).toEqual(['12345678', '87654321'])
     expect(words.foot).toEqual(['有事打电话：023-0000 0000', '小刘 11月24日 星期二打印'])
   })
+  it('names both of two volunteers, each with codes of their own, or says that one is still wanted', () => {
+    const second = { claimer: { name: '赵师傅' }, codes: { checkIn: '11112222', checkOut: '33334444' } }
+    const both = slipWords({ ...slip, second })
+    expect(both.lines.slice(0, 3)).toEqual([
+      '来的人：李师傅，维修服务队',
+      '编号：TBK-0000-0001',
+      '来的人：赵师傅',
+    ])
+    expect(both.codes.map(({ name, digits }) => `${name}${digits}`)).toEqual([
+      '李师傅到了，给他看：12345678',
+      '李师傅做完了要走，再给他看：87654321',
+      '赵师傅到了，给他看：11112222',
+      '赵师傅做完了要走，再给他看：33334444',
+    ])
+    expect(slipWords({ ...slip, second: {} }).lines).toContain('要两位，还差一位。有人认领了，我们会告诉您。')
+  })
   it('says where an escort goes, and says 陪同出门 once', () => {
     const escort: Slip = { ...slip, kindTitle: '陪同出门', place: 'accompany', destination: '市中医院' }
     expect(slipWords(escort).heads[0]).toBe('陪同出门')
