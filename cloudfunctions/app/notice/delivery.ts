@@ -7,7 +7,7 @@ import type { NoticeDocument } from '#store/rows/notice'
 import { appended, plus } from '#store/words/changes'
 import { above, not, oneOf } from '#store/words/conditions'
 import { allowanceId } from './allowances'
-import { noteFault } from './messageFaults'
+import { forgetFault, noteFault } from './messageFaults'
 import { type Messaging, templateOf } from './messaging'
 import { messageFacts } from './noticeText'
 
@@ -53,4 +53,6 @@ async function note(
       { balance: plus(-1), spentOn: appended([_id], rememberedNotices) },
     )
   if (told) await noteFault(messaging, templateId, sent, now)
+  if (allowance === 'spent' && messaging.refused.delete(templateId))
+    await forgetFault(messaging.community._id, templateId)
 }

@@ -48,9 +48,13 @@ export async function messageFaultsOf(
   return found.map(({ _id, communityId: _, ...fault }) => fault)
 }
 
+/** A message of the template was taken, or it was written anew. */
+export const forgetFault = (communityId: string, templateId: string): Promise<void> =>
+  messageFaults.remove(`${communityId}_${templateId}`)
+
 /** Forgets the mistakes of templates that somebody has just written anew. */
 export async function forgetFaults(communityId: string, templates: MessageTemplates): Promise<void> {
-  for (const id of templatesById(templates).keys()) await messageFaults.remove(`${communityId}_${id}`)
+  for (const id of templatesById(templates).keys()) await forgetFault(communityId, id)
 }
 
 async function administrators(communityId: string, { firstAdminOpenid }: Settings): Promise<MemberId[]> {

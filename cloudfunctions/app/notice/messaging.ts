@@ -16,6 +16,8 @@ export interface Messaging {
   templates: MessageTemplates
   /** Of the people to whom something is sent. */
   openids: Map<MemberId, string>
+  /** The templates of which WeChat has refused something. */
+  refused: Set<string>
 }
 
 export const messagingOf = (community: CommunityDocument, settings: Settings): Messaging => ({
@@ -23,6 +25,7 @@ export const messagingOf = (community: CommunityDocument, settings: Settings): M
   settings,
   templates: templatesOf(community, settings),
   openids: new Map(),
+  refused: new Set(),
 })
 
 export const templateOf = (

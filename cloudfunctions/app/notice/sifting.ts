@@ -101,6 +101,7 @@ async function stoppedUntil(
 ): Promise<Map<string, Instant>> {
   const ids = [...new Set(sending.flatMap((notice) => templateOf(messaging, notice)?.id ?? []))]
   const found = await messageFaults.getMany(ids.map((id) => `${messaging.community._id}_${id}`))
+  for (const { templateId } of found) messaging.refused.add(templateId)
   return new Map(
     found
       .filter(

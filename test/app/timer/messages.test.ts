@@ -1,7 +1,6 @@
 import { bookingTemplateId } from '#local/house'
 import {
   bookingFrom,
-  dayMs,
   hourMs,
   minuteMs,
   openTestHouse,
@@ -215,7 +214,12 @@ describe('a message that WeChat does not take', () => {
       house.cloud.advance(hourMs)
     }
     expect([await deliveryOf(bookingId), await balance()]).toEqual([['failed'], before])
-    house.cloud.advance(dayMs)
+    expect((await admin.ask('community.whole', {})).messageFaults).toHaveLength(1)
+    delete house.cloud.hooks.wechat
+    const another = await claimed()
+    await house.cloud.tick()
+    expect(await deliveryOf(another)).toEqual(['sent'])
+    expect((await admin.ask('community.whole', {})).messageFaults).toBeUndefined()
   })
 })
 
