@@ -144,6 +144,7 @@ function Head({ activity }: { activity: ActivityDetail }) {
   const [community] = useRead('community.get', {})
   const shared = community.state === 'ready' ? community.data : undefined
   const { state, title, teamName, place, summary, cancelReason, signup, partyMax, audience } = activity
+  const forVolunteers = activity.sessions.every(({ capacity }) => capacity === 0)
   return (
     <Card edge='cinnabar'>
       <SealChip tone={toneOf[state]}>{words.state[state]}</SealChip>
@@ -152,10 +153,16 @@ function Head({ activity }: { activity: ActivityDetail }) {
       <Box className='soft'>{summary}</Box>
       <Box>
         {teamName && <Cell name={words.host}>{teamName}</Cell>}
-        <Cell name={facts.audience}>{audienceWords(audience, shared) ?? facts.everybody}</Cell>
-        <Cell name={facts.signup}>{facts.signupOf(signup, cloudNow())}</Cell>
-        <Cell name={facts.rule}>{facts.rules[signup.rule]}</Cell>
-        <Cell name={facts.party}>{facts.partyOf(partyMax)}</Cell>
+        <Cell name={facts.audience}>
+          {forVolunteers ? facts.volunteers : (audienceWords(audience, shared) ?? facts.everybody)}
+        </Cell>
+        {!forVolunteers && (
+          <>
+            <Cell name={facts.signup}>{facts.signupOf(signup, cloudNow())}</Cell>
+            <Cell name={facts.rule}>{facts.rules[signup.rule]}</Cell>
+            <Cell name={facts.party}>{facts.partyOf(partyMax)}</Cell>
+          </>
+        )}
       </Box>
       {cancelReason && <Box>{words.cancelledFor(cancelReason)}</Box>}
     </Card>

@@ -118,6 +118,7 @@ export const activityText = {
   noId: { title: '没有找到这个活动', text: '链接可能不完整。请从「活动」里打开。', action: '看看有哪些活动' },
   when: '时间',
   host: '主办',
+  volunteers: '只要志愿者来帮忙',
   where: '地点',
   audience: '请谁来',
   everybody: '社区居民都可以来',

@@ -7,9 +7,10 @@ import { festivalName } from './activity'
 /** The page on which a coordinator, or a team's leader, writes an activity. */
 export const editorText = {
   team: '谁来办',
-  teamHint: '志愿者的时长记在这个队里。选了队，这个队的队长也能改、能签到。',
+  teamHint: '点这里可以换成一个服务队：志愿者的时长记在队里，队长也能改、能签到。',
   teamHintLeader: '志愿者的时长记在这个队里。',
   noTeam: '社区、妇女之家',
+  hostedBy: (name: string) => `谁来办：${name}`,
   teamOf: (name: string) => `${name}来办，志愿者的时长记在队里。`,
   frameHint: (most: number) =>
     `队里自己办的，每场最多 ${most} 人，先到先得。人更多的、要抽签的、有补贴的，请妇女之家协调员来发布。`,

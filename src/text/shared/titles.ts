@@ -49,7 +49,7 @@ export const titles = {
   certificates: '服务证明',
   certificate: '志愿服务证明',
   verify: '核验服务证明',
-  coordinator: '妇女之家活动',
+  coordinator: '我办的活动',
   teamAhead: '队里要办的',
   words: '时长复核',
   coordinatorBegin: '新建活动',

@@ -20,6 +20,7 @@ export interface ActivityFactsProps {
 /** Shows what the activity is, where and when it is, for whom, and how sign-up works. */
 export function ActivityFacts({ activity, community, now }: ActivityFactsProps) {
   const { title, teamName, summary, place, sessions, signup, partyMax, audience, subsidyFen } = activity
+  const forVolunteers = sessions.every(({ capacity }) => capacity === 0)
   const festival = festivalWords(activity)
   const whom = audienceWords(audience, community)
   return (
@@ -34,10 +35,14 @@ export function ActivityFacts({ activity, community, now }: ActivityFactsProps) 
         </Cell>
         <Cell name={words.where}>{place}</Cell>
         {teamName && <Cell name={words.host}>{teamName}</Cell>}
-        <Cell name={words.audience}>{whom ?? words.everybody}</Cell>
-        <Cell name={words.signup}>{words.signupOf(signup, now)}</Cell>
-        <Cell name={words.rule}>{words.rules[signup.rule]}</Cell>
-        <Cell name={words.party}>{words.partyOf(partyMax)}</Cell>
+        <Cell name={words.audience}>{forVolunteers ? words.volunteers : (whom ?? words.everybody)}</Cell>
+        {!forVolunteers && (
+          <>
+            <Cell name={words.signup}>{words.signupOf(signup, now)}</Cell>
+            <Cell name={words.rule}>{words.rules[signup.rule]}</Cell>
+            <Cell name={words.party}>{words.partyOf(partyMax)}</Cell>
+          </>
+        )}
         {subsidyFen !== undefined && <Cell name={words.subsidy}>{words.subsidyOf(subsidyFen)}</Cell>}
       </Box>
     </Card>

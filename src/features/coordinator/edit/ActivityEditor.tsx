@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useNow } from '#clock'
 import { editorText as words } from '#text/activity/activityEditor'
 import { coordinatorText } from '#text/activity/coordinator'
@@ -6,6 +7,7 @@ import { ParagraphField, TextField } from '#ui/field/TextField'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
+import { ListRow, ListRows } from '#ui/show/Row'
 import type { Frame } from '../frame'
 import { AudienceFields, type AudienceFieldsProps } from './AudienceFields'
 import type { ActivityForm } from './activityFields'
@@ -86,6 +88,7 @@ function TeamField({
   frame: { teams, leader, mostPeople },
 }: Pick<ActivityEditorProps, 'form' | 'frame'>) {
   const { draft, faults, choose } = form
+  const [choosing, setChoosing] = useState(false)
   const own = teams.map(({ teamId, name }) => ({ value: teamId, title: name }))
   const [only, ...others] = own
   if (leader && only && others.length === 0)
@@ -95,15 +98,31 @@ function TeamField({
         <Box className='soft small'>{words.frameHint(mostPeople)}</Box>
       </Box>
     )
+  const options = leader ? own : [{ value: '', title: words.noTeam }, ...own]
+  const chosen = options.find(({ value }) => value === draft.teamId)
+  // a community has many teams, and most activities are its own
+  if (!leader && !choosing)
+    return (
+      <ListRows>
+        <ListRow
+          title={words.hostedBy(chosen?.title ?? words.noTeam)}
+          detail={words.teamHint}
+          onPress={() => setChoosing(true)}
+        />
+      </ListRows>
+    )
   return (
     <Box className='stack-tight'>
       <Choice
         label={words.team}
         hint={leader ? words.teamHintLeader : words.teamHint}
-        options={leader ? own : [{ value: '', title: words.noTeam }, ...own]}
+        options={options}
         chosen={draft.teamId}
         error={faults.team}
-        onChoose={(teamId) => choose({ teamId })}
+        onChoose={(teamId) => {
+          choose({ teamId })
+          setChoosing(false)
+        }}
       />
       <Maybe>{leader && <Box className='soft small'>{words.frameHint(mostPeople)}</Box>}</Maybe>
     </Box>
