@@ -163,6 +163,10 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_admin', query: () => 'part=workdays', sees: /另外放假的日子/ },
     { who: 'sample_admin', query: () => 'part=gone', sees: /没有这一部分/ },
   ],
+  'packages/admin/start': [
+    { who: 'sample_admin', sees: /社区开通了[\s\S]*还差什么/ },
+    { who: wang, sees: /给管理员用的/ },
+  ],
   'packages/staff/register': [
     { who: 'sample_admin', sees: /文件怎么准备/, opens: '去掉一户' },
     { who: wang, sees: /给管理员用的/ },
