@@ -11,6 +11,7 @@ export const homeGet = v.object({})
  * `unclaimed`: the hour of their booking has come, and nobody has claimed it. `claim`: they go to somebody.
  * `offer`: a place that is kept for them. `signup`: a session that they come to. `question`: their answer stops
  * the clock of their request. `confirm`: a service waits for their word. `rate`: so does a resolved request.
+ * `calls`: people whom it is their office to telephone.
  */
 export type WaitingKind =
   | 'service'
@@ -22,6 +23,7 @@ export type WaitingKind =
   | 'question'
   | 'confirm'
   | 'rate'
+  | 'calls'
 
 export interface Waiting {
   kind: WaitingKind
@@ -36,6 +38,8 @@ export interface Waiting {
   who?: string
   /** Whether the caller booked the service, or gives it. */
   part?: 'requester' | 'claimer'
+  /** How many people it is about. */
+  people?: number
   /** The path of its page. */
   to: string
 }

@@ -136,6 +136,8 @@ export const memberReveal = v.object({
   fields: v.pipe(v.array(v.picklist(revealable)), v.minLength(1), v.maxLength(revealable.length)),
   /** The reason; the person concerned reads it. */
   reason: line(2, 100),
+  /** The number is opened to tell the person, or whom they act for, of a notice that has reached nobody. */
+  noticeId: v.optional(id),
 })
 
 /** `closed`: what remains of an account; nobody is shown it. */

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { accountOperations } from './account'
 import { activityOperations } from './activity'
 import { bookingOperations } from './booking'
+import { callListOperations } from './callList'
 import { certificateOperations } from './certificate'
 import { communityOperations } from './community'
 import { dependentOperations } from './dependent'
@@ -46,6 +47,7 @@ export const operations = {
   ...reportOperations,
   ...noticeOperations,
   ...posterOperations,
+  ...callListOperations,
 }
 
 export type Operation = keyof typeof operations

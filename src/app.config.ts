@@ -6,7 +6,7 @@ const weapp = process.env.TARO_ENV === 'weapp'
 const subpackages = [
   { root: 'packages/member', pages: ['register', 'dependents', 'proxies', 'guardian', 'access', 'adopt'] },
   { root: 'packages/account', pages: ['index', 'exported', 'consents', 'close', 'privacy'] },
-  { root: 'packages/staff', pages: ['residents', 'roles', 'register', 'enrol', 'paper'] },
+  { root: 'packages/staff', pages: ['residents', 'roles', 'register', 'enrol', 'paper', 'calls'] },
   { root: 'packages/admin', pages: ['community', 'part', 'messages', 'start'] },
   { root: 'packages/desk', pages: weapp ? ['approve', 'browsers'] : ['browsers'] },
   { root: 'packages/inbox', pages: ['index'] },

@@ -20,6 +20,8 @@ export const routes = {
   close: '/packages/account/close',
   privacy: '/packages/account/privacy',
   residents: '/packages/staff/residents',
+  /** Whom one’s office has to telephone. */
+  calls: '/packages/staff/calls',
   communityEdit: '/packages/admin/community',
   messages: '/packages/admin/messages',
   start: '/packages/admin/start',
@@ -56,6 +58,7 @@ const parents: Readonly<Record<string, string>> = {
   [routes.enter]: routes.home,
   [routes.nowhere]: routes.home,
   [routes.inbox]: routes.home,
+  [routes.calls]: routes.home,
   [routes.requestFile]: routes.home,
   [routes.requestBoard]: routes.home,
   '/packages/booking/request': routes.home,
@@ -130,6 +133,9 @@ export const accessAt = (actingFor: string) => `${routes.access}?for=${actingFor
 export const exportedAt = (actingFor: string) => `${routes.exported}?for=${actingFor}`
 /** A member's roles, for an administrator. */
 export const memberRolesAt = (memberId: string) => `/packages/staff/roles?id=${memberId}`
+/** Whom to telephone because of one matter. */
+export const callsOf = (what: 'activity' | 'booking' | 'request', id: string) =>
+  `${routes.calls}?${what}=${id}`
 /** One part of the community's words; `of` names the service or category whose lines it holds. */
 export const communityPart = (part: string, of?: string) =>
   `/packages/admin/part?part=${part}${of ? `&of=${of}` : ''}`

@@ -130,6 +130,8 @@ export const sentences = {
   own_shift: '自己的时长要由别人确认。请找另一位协调员或队长。',
   team_capacity: '人数超过了队里自己办活动的上限。请减少人数；人多的活动，请妇女之家协调员来发布。',
   shift_held: '已经有志愿者报了名。请把名额定得不少于已经报名的人数。',
+  // calls
+  call_settled: '这一条已经记下告诉了，过了几分钟就不能撤回。要再说什么，请直接打电话。',
   // sessions of an activity
   not_open_yet: '报名还没有开始。请到活动写明的时间再来。',
   session_closed: '报名已经截止。请看看别的活动，或者到现场问一问。',

@@ -270,6 +270,11 @@ export const ownership: Record<Operation, Ownership> = {
   'session.walkIn': ranByTeam,
   'session.undoWalkIn': ranByTeam,
   'session.roster': ranByTeam,
+  'notice.unreached': {
+    lists: () => ({}),
+    hides: ({ owner, bookingId, openId, requestId }) => [owner.memberId, bookingId, openId, requestId],
+  },
+  'notice.toldByPhone': { names: ({ noticeId }) => ({ noticeId }), adminToo: true },
   'session.tell': ranByTeam,
   'session.tellings': ranByTeam,
   'session.export': ranByTeam,

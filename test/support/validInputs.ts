@@ -182,6 +182,8 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'session.walkIn': { sessionId, name: '老唐', size: 1 },
   'session.undoWalkIn': { sessionId, walkInId: 'walk_none' },
   'session.roster': { sessionId },
+  'notice.unreached': {},
+  'notice.toldByPhone': { noticeId: 'n_1' },
   'session.tell': { sessionId, words: '请带身份证。' },
   'session.tellings': { sessionId },
   'session.export': { sessionId },

@@ -2,6 +2,7 @@ import * as account from '#app/account/operations'
 import * as activity from '#app/activity/operations'
 import * as booking from '#app/booking/operations'
 import type { OperationRow } from '#app/call/row'
+import * as callList from '#app/callList/operations'
 import * as certificate from '#app/certificate/operations'
 import * as community from '#app/community/operations'
 import * as dependent from '#app/dependent/operations'
@@ -28,6 +29,7 @@ export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...account.rows,
   ...activity.rows,
   ...booking.rows,
+  ...callList.rows,
   ...certificate.rows,
   ...community.rows,
   ...dependent.rows,

@@ -1,4 +1,5 @@
 import { type Context, grantsShown, isRegistered, type MemberContext, yes } from '#app/call/context'
+import { countingCalls } from '#app/callList/callList'
 import { countingUnread } from '#app/notice/inbox'
 import { next as nextSignupsOf } from '#app/session/mySignups'
 import type { HomePerson, HomeShown } from '#contract/home'
@@ -12,6 +13,7 @@ import { grouped } from '#core/booking/together/series'
 import {
   bookingFields,
   byHour,
+  ofCalls,
   ofClaim,
   ofOwnBooking,
   ofRequest,
@@ -115,6 +117,7 @@ function askingAll(context: MemberContext) {
       { limit: latestRequests, fields: requestFields },
     ),
     signups: nextSignupsOf(context, nextSignups),
+    calls: countingCalls(context),
   }
 }
 
@@ -125,13 +128,22 @@ const longestService = ({ community: { limits } }: Context): number =>
 type Own = Pick<HomeShown, 'waiting' | 'unread' | 'bookings'>
 
 function ownOf(found: Answers<ReturnType<typeof askingOwn>>, { member, command }: Context): Own {
-  const { unread = 0, booked: heads = [], behind = [], claimed = [], filed = [], signups = [] } = found
+  const {
+    unread = 0,
+    booked: heads = [],
+    behind = [],
+    claimed = [],
+    filed = [],
+    signups = [],
+    calls = 0,
+  } = found
   const booked = [...heads, ...behind]
   const waiting = [
     ...onceForAll(booked, (booking) => ofOwnBooking(booking, command.at)),
     ...onceForAll(claimed, ofClaim),
     ...filed.flatMap((request) => (member ? ofRequest(request, member._id) : [])),
     ...signups.flatMap((signup) => ofSignup(signup, command.at)),
+    ...ofCalls(calls),
   ]
   return {
     waiting: byHour(waiting),

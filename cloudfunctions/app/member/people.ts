@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { closeDaysOf, hindranceOf } from '#app/account/closing'
 import { type Context, isAdmin, type MemberContext, no, yes } from '#app/call/context'
 import { pageOf } from '#app/call/shortList'
+import { mayOpenFor } from '#app/callList/callList'
 import { letOutgrownGo, minorOf } from '#app/guardian/guardians'
 import { openedAtCounter, recordOpening } from '#app/member/opening'
 import { registerHints } from '#app/register/match'
@@ -162,15 +163,19 @@ async function matchesOf(
 /** Opens sealed fields for a reason that the person will read. The opening is recorded before anything is shown. */
 export async function reveal(
   context: MemberContext,
-  { memberId, fields: asked, reason }: Input<typeof memberReveal>,
+  { memberId, fields: asked, reason, noticeId }: Input<typeof memberReveal>,
 ): Promise<Answer<Revealed>> {
   const { settings } = context
   const subject = await members.get(memberId)
   const grids = answersFor(context)
   if (!subject || subject.state === 'closed') return no('not_found')
+  const calls =
+    noticeId !== undefined && asked.every((field) => field === 'phone')
+      ? await mayOpenFor(context, noticeId, memberId)
+      : false
   const answers = (gridId: string) => grids === undefined || grids.includes(gridId)
   const decides = hasAsked(subject) && answers(subject.asked.home.gridId) ? subject.asked.home : undefined
-  if (!answers(subject.gridId) && !decides) return no('not_found')
+  if (!answers(subject.gridId) && !decides && !calls) return no('not_found')
   if (isClosing(subject)) return no('subject_closing')
   // without the consent to sensitive data the door stays sealed
   const fields = asked.filter((field) => field !== 'door' || consentsTo(subject, 'sensitive'))

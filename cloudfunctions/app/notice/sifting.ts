@@ -1,5 +1,11 @@
 import type { Instant, MemberId } from '#contract/shared/scalars'
-import { type Delivery, mendedWithinMs, settingsPauseMs, unanswered } from '#core/notice/delivery'
+import {
+  calledAfter,
+  type Delivery,
+  mendedWithinMs,
+  settingsPauseMs,
+  unanswered,
+} from '#core/notice/delivery'
 import { type ForeseenNotice, foresightMs, spend } from '#core/notice/spend'
 import { worthOf } from '#core/notice/worth'
 import { allowances, members, messageFaults, notices, sessions, signups } from '#store/collections'
@@ -23,7 +29,7 @@ export async function sift(
   const now = Date.now()
   const tried = idsOf(found.filter(({ delivery }) => delivery === 'trying'))
   if (tried.length > 0)
-    await notices.updateMany(tried, unanswered, { delivery: 'trying', dueAt: atMost(now) })
+    await notices.updateMany(tried, unanswered(now), { delivery: 'trying', dueAt: atMost(now) })
   const waiting = found.filter(({ delivery }) => delivery === 'waiting')
   await end('inbox', idsOf(waiting.filter(({ read }) => read)))
   const ready = waiting.filter(({ read }) => !read).map((notice) => readyOf(messaging, notice))
@@ -155,7 +161,12 @@ const idsOf = (some: readonly NoticeDocument[]) => some.map(({ _id }) => _id)
 
 /** Ends notices alike, by one write. */
 async function end(delivery: Delivery, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await notices.updateMany(ids, { delivery, dueAt: null }, { delivery: 'waiting' })
+  if (ids.length > 0)
+    await notices.updateMany(
+      ids,
+      { delivery, dueAt: calledAfter(delivery, Date.now()) },
+      { delivery: 'waiting' },
+    )
 }
 
 async function putOff(ids: readonly string[], until: Instant): Promise<void> {

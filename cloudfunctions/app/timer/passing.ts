@@ -1,5 +1,6 @@
 import { forget } from '#app/account/forgetting'
 import type { Deployment, Settings } from '#app/call/settings'
+import { siftUnreached } from '#app/callList/standing'
 import { changesWith } from '#app/change/change'
 import { keysFit, leaveCanary } from '#app/community/canary'
 import { loadCommunity, requestRulesOf } from '#app/community/community'
@@ -169,7 +170,7 @@ const steps = {
   notices: (minute) => {
     const messaging = messagingOf(minute.community, minute.settings)
     return eachDue(notices, minute, (notice) => deliver(messaging, notice), {
-      sift: (found) => sift(messaging, found),
+      sift: async (found) => sift(messaging, await siftUnreached(found, Date.now())),
     })
   },
 } satisfies Record<

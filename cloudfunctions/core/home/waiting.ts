@@ -105,6 +105,10 @@ export function ofRequest(request: OwnRequest, memberId: MemberId): Waiting[] {
   return [{ kind: 'rate', ...about, ...(wakesAt !== null && { until: wakesAt }) }]
 }
 
+/** People whom it is somebody's office to telephone. */
+export const ofCalls = (people: number): Waiting[] =>
+  people > 0 ? [{ kind: 'calls', title: '', people, to: '/packages/staff/calls' }] : []
+
 /** In the order of the hour by which something is to be done: its end where it has one, else its beginning. */
 export function byHour(waiting: readonly Waiting[]): Waiting[] {
   const hour = ({ at, until }: Waiting) => until ?? at ?? Number.POSITIVE_INFINITY

@@ -54,6 +54,13 @@ export const consequences: Record<SendAnswer, Consequence> = {
   lost: { ends: 'unknown', allowance: 'kept' },
 }
 
+/** Whoever opens the mini-program within this time is not telephoned. */
+export const graceMs = 10 * minuteMs
+
+/** When it is looked at whether somebody is to be telephoned, after a delivery that ended so; null for never. */
+export const calledAfter = (delivery: Delivery, now: Instant): Instant | null =>
+  unreached.includes(delivery) && delivery !== 'late' ? now + graceMs : null
+
 /** A mistake in the settings can be mended within this time; then the notice is given up. */
 export const mendedWithinMs = dayMs
 /** So long WeChat is left alone after a mistake in the settings. */
@@ -87,12 +94,18 @@ export function answered(
   now: Instant,
 ): Pick<Next, 'delivery' | 'dueAt'> {
   const { ends, told } = consequences[answer]
-  if (ends) return { delivery: ends, dueAt: null }
+  if (ends) return { delivery: ends, dueAt: calledAfter(ends, now) }
   const lasts = told ? Math.min(until, at + mendedWithinMs) : until
   const again = now + (told ? settingsPauseMs : Math.min(2 ** tries, 60) * minuteMs)
-  if (lasts <= now) return { delivery: told ? 'failed' : 'late', dueAt: null }
+  if (lasts <= now) {
+    const end = told ? 'failed' : 'late'
+    return { delivery: end, dueAt: calledAfter(end, now) }
+  }
   return { delivery: 'waiting', dueAt: Math.min(again, lasts) }
 }
 
 /** An attempt whose answer nobody noted is never made again. */
-export const unanswered: Next = { delivery: 'unknown', dueAt: null }
+export const unanswered = (now: Instant): Next => ({
+  delivery: 'unknown',
+  dueAt: calledAfter('unknown', now),
+})

@@ -1,5 +1,6 @@
 import type { MessageFault } from '#contract/shared/message'
 import type { Instant, MemberId } from '#contract/shared/scalars'
+import type { Callers, PhoneCall } from '#core/callList/callList'
 import type { NoticeEffect } from '#core/change/effect'
 import type { Delivery } from '#core/notice/delivery'
 import { noticeWithout } from '#core/notice/forgetting'
@@ -17,6 +18,14 @@ export interface NoticeDocument extends Omit<NoticeEffect, 'effect' | 'noticeId'
   causes?: string[]
   /** When its delivery is looked at next; null when that is over. */
   dueAt: Instant | null
+  /** Whose call list it stands in; null or absent for nobody's. */
+  callers?: Callers | null
+  /** How much is at stake, for the order of that list. */
+  stake?: number | null
+  /** Whose it was before the person was told by telephone. */
+  toldFor?: Callers | null
+  /** The latest calls about it. */
+  calls?: PhoneCall[]
   /** What became of the delivery in WeChat. */
   delivery: Delivery
   /** How often WeChat was asked to deliver it. */
@@ -53,6 +62,7 @@ export const noticesRow = row<NoticeDocument>()({
     inbox: ['memberId', '-at'],
     unread: { exact: ['memberId', 'read'] },
     waiting: { exact: ['memberId', 'delivery'] },
+    callList: ['callers', 'read', 'stake'],
     due: ['dueAt'],
   },
   sealed: {},

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Waiting } from '#contract/home'
 import type { Instant } from '#contract/shared/scalars'
-import { waitingBlockText, waitingSentence, waitingWhen } from '#text/home/waiting'
+import { waitingBlockText, waitingSentence, waitingTitle, waitingWhen } from '#text/home/waiting'
 import { LineButton } from '#ui/button/LineButton'
 import { Pressable } from '#ui/button/Pressable'
 import { Box } from '#ui/show/Box'
@@ -54,7 +54,8 @@ export function WaitingBlock({ waiting, now, shownAtOnce = 2 }: WaitingBlockProp
 }
 
 function WaitingRow({ waiting, now }: { waiting: Waiting; now: Instant }) {
-  const { kind, title, to } = waiting
+  const { kind, to } = waiting
+  const title = waitingTitle(waiting)
   const tone = waitingTones[kind]
   return (
     <Pressable className='waiting-row' to={to}>

@@ -1,6 +1,12 @@
 import type { Waiting } from '#contract/home'
 import type { Instant } from '#contract/shared/scalars'
-import { waitingAction, waitingBlockText, waitingSentence, waitingWhen } from '#text/home/waiting'
+import {
+  waitingAction,
+  waitingBlockText,
+  waitingSentence,
+  waitingTitle,
+  waitingWhen,
+} from '#text/home/waiting'
 import { Button } from '#ui/button/Button'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
@@ -10,7 +16,8 @@ import './WaitingTicket.scss'
 
 /** What comes first, as a ticket: when, what, who, and the one button that leads to it. */
 export function WaitingTicket({ waiting, now }: { waiting: Waiting; now: Instant }) {
-  const { kind, title, to } = waiting
+  const { kind, to } = waiting
+  const title = waitingTitle(waiting)
   const tone = waitingTones[kind]
   const when = waitingWhen(waiting, now)
   const action = waitingAction(waiting, now)

@@ -12,6 +12,7 @@ export const waitingTones: Record<WaitingKind, StateTone> = {
   question: 'needs',
   confirm: 'needs',
   rate: 'needs',
+  calls: 'needs',
   unclaimed: 'needs',
 }
 

@@ -21,7 +21,7 @@ import { NoShowCards } from '#features/booking/noShow/NoShowCards'
 import { CallRow } from '#features/community/CallRow'
 import { WordStep } from '#features/hours/word/WordStep'
 import { useMatterRead } from '#features/notice/useMatterRead'
-import { bookingDetail, bookingRequestAt, bookingSlipAt, routes } from '#routes'
+import { bookingDetail, bookingRequestAt, bookingSlipAt, callsOf, routes } from '#routes'
 import { bookingStepText, particularsText } from '#text/booking/booking'
 import { unclaimedStanding } from '#text/booking/bookingState'
 import { slipText } from '#text/booking/slip'
@@ -139,6 +139,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
                 </ListRows>
               )}
             </Maybe>
+            <Maybe>{open.part === 'staff' && <ToCall bookingId={bookingId} />}</Maybe>
             <Maybe>
               {tooLate && (
                 <Button look='quiet' to={routes.hall}>
@@ -154,6 +155,13 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
     </StateView>
   )
 }
+
+/** Whom to telephone because of it, for staff. */
+const ToCall = ({ bookingId }: { bookingId: string }) => (
+  <ListRows>
+    <ListRow icon='phone' title={titles.calls} to={callsOf('booking', bookingId)} />
+  </ListRows>
+)
 
 /** Keeps a volunteer's claim for where there is no network, and no code longer than it counts. */
 function useKeptForNoNetwork(bookingId: string, booking: BookingDetail | undefined): void {

@@ -8,7 +8,7 @@ import { dayMs } from '#contract/shared/time'
 import { toneOf } from '#features/coordinator/edit/ActivityRows'
 import { PhotosCard } from '#features/coordinator/edit/PhotosCard'
 import { RunSessionCard } from '#features/coordinator/roster/RunSessionCard'
-import { coordinatorActivity, coordinatorEditor, posterAt } from '#routes'
+import { callsOf, coordinatorActivity, coordinatorEditor, posterAt } from '#routes'
 import { audienceWords, activityText as facts } from '#text/activity/activity'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { posterText } from '#text/poster/poster'
@@ -95,6 +95,7 @@ export default function RunActivityPage() {
               {!draft && state !== 'cancelled' && (
                 <PhotosCard activityId={activityId} photos={photos} onChanged={refresh} />
               )}
+              {!draft && <ToCall activityId={activityId} />}
               <Changes changes={activity.changes} />
               <Maybe>
                 {asking === 'publish' && (
@@ -168,6 +169,12 @@ function Head({ activity }: { activity: ActivityDetail }) {
     </Card>
   )
 }
+
+const ToCall = ({ activityId }: { activityId: string }) => (
+  <Button look='quiet' to={callsOf('activity', activityId)}>
+    {titles.calls}
+  </Button>
+)
 
 /** The changes since it was published, with their times. */
 function Changes({ changes }: Pick<ActivityDetail, 'changes'>) {

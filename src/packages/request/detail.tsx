@@ -16,7 +16,7 @@ import type { RequestCourse } from '#features/request/detail/requestCourse'
 import { TierLine } from '#features/request/detail/TierLine'
 import { RequestSeal } from '#features/request/list/RequestSeal'
 import { isOfficeStep, OfficeSteps } from '#features/request/office/OfficeSteps'
-import { requestDetail, routes } from '#routes'
+import { callsOf, requestDetail, routes } from '#routes'
 import {
   clockWordsOf,
   requestEventWords,
@@ -38,6 +38,7 @@ import { Box } from '#ui/show/Box'
 import { Headline } from '#ui/show/Headline'
 import { Maybe } from '#ui/show/Maybe'
 import type { News } from '#ui/show/news'
+import { ListRow, ListRows } from '#ui/show/Row'
 import { Timeline } from '#ui/show/Timeline'
 
 /** The page of one request, for everybody who may see it: its state, the next step, particulars and timeline. */
@@ -103,6 +104,13 @@ function OpenRequest({ requestId }: { requestId: string }) {
             <Maybe>
               {request.published && !request.withdrawn && (
                 <ForwardButton path={requestDetail(requestId)} pageAddress={shared?.pageAddress} />
+              )}
+            </Maybe>
+            <Maybe>
+              {request.tier === 'grid' && request.steps.some(isOfficeStep) && (
+                <ListRows>
+                  <ListRow icon='phone' title={titles.calls} to={callsOf('request', requestId)} />
+                </ListRows>
               )}
             </Maybe>
             <RequestTimeline timeline={request.timeline} mine={request.part === 'requester'} now={now} />

@@ -20,10 +20,15 @@ export const waitingBlockText = {
     confirm: '等您评价',
     rate: '等您评价',
     unclaimed: '还没人来',
+    calls: '要打电话',
   } satisfies Record<WaitingKind, string>,
 } as const
 
 const volunteer = '志愿者'
+
+/** What it is called. */
+export const waitingTitle = ({ title, people }: Waiting): string =>
+  people === undefined ? title : `有 ${people} 位要打电话`
 
 /** When it is, in the words that matter most for its kind. */
 export function waitingWhen({ kind, at, endsAt, until }: Waiting, now: Instant): string | undefined {
@@ -63,6 +68,8 @@ export function waitingSentence(waiting: Waiting, now: Instant): string {
       return '办好了。您满意吗？没办好也请说一声。'
     case 'unclaimed':
       return unclaimedBegun
+    case 'calls':
+      return '通知没有送到，他们也还没有看到。'
   }
 }
 
@@ -86,5 +93,7 @@ export function waitingAction({ kind, part, at }: Waiting, now: Instant): string
       return '去评价'
     case 'unclaimed':
       return '换个时间'
+    case 'calls':
+      return '看是哪几位'
   }
 }

@@ -24,6 +24,7 @@ export const titles = {
   paper: '纸面居民',
   adopt: '输认领码',
   registerImport: '登记册导入',
+  calls: '要打电话的人',
   inbox: '通知',
   teams: '志愿服务队',
   team: '服务队',

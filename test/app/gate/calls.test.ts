@@ -130,6 +130,8 @@ const most: { readonly [Op in Operation]: number } = {
   'session.walkIn': 3,
   'session.undoWalkIn': 3,
   'session.roster': 4,
+  'notice.unreached': 5,
+  'notice.toldByPhone': 4,
   'session.tell': 6,
   'session.tellings': 2,
   'session.export': 5,

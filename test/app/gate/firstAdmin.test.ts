@@ -48,6 +48,8 @@ const answered: { readonly [Op in Operation]?: 'ok' | RefusalCode } = {
   'certificate.verify': 'ok',
   'certificate.revoke': 'ok',
   'report.overview': 'ok',
+  'session.tellings': 'not_found',
+  'notice.unreached': 'ok',
 }
 
 /** Registering comes last, since afterwards the first admin is a member. */

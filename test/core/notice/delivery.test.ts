@@ -5,6 +5,7 @@ import {
   consequences,
   type Delivered,
   deliveries,
+  graceMs,
   mendedWithinMs,
   type SendAnswer,
   unanswered,
@@ -17,10 +18,10 @@ const answers = Object.keys(consequences) as SendAnswer[]
 
 it.each<[SendAnswer, object]>([
   ['sent', { delivery: 'sent', dueAt: null }],
-  ['refused', { delivery: 'refused', dueAt: null }],
-  ['gone', { delivery: 'failed', dueAt: null }],
-  ['unwanted', { delivery: 'failed', dueAt: null }],
-  ['lost', { delivery: 'unknown', dueAt: null }],
+  ['refused', { delivery: 'refused', dueAt: now + graceMs }],
+  ['gone', { delivery: 'failed', dueAt: now + graceMs }],
+  ['unwanted', { delivery: 'failed', dueAt: now + graceMs }],
+  ['lost', { delivery: 'unknown', dueAt: now + graceMs }],
   ['busy', { delivery: 'waiting', dueAt: now + 2 * minuteMs }],
   ['unfit', { delivery: 'waiting', dueAt: now + 30 * minuteMs }],
   ['unusable', { delivery: 'waiting', dueAt: now + 30 * minuteMs }],
@@ -51,7 +52,10 @@ it('what WeChat is too busy for is tried until its time is over, later and later
 it('a mistake in the settings that nobody mends within a day costs the message, and is no secret', () => {
   const late = now + mendedWithinMs
   const tried = { ...waiting, ...attempted(waiting, late) }
-  expect(answered(tried, 'unfit', now + 3 * dayMs, late)).toEqual({ delivery: 'failed', dueAt: null })
+  expect(answered(tried, 'unfit', now + 3 * dayMs, late)).toEqual({
+    delivery: 'failed',
+    dueAt: late + graceMs,
+  })
   expect(unreached).toContain('failed')
 })
 
@@ -69,8 +73,13 @@ it('a timer that is killed between any two steps sends nothing twice, and loses 
       let [taken, balance] = [0, 1]
       const step = (answer: SendAnswer, killed: string, at: number) => {
         if (notice.dueAt === null || notice.dueAt > at) return
+        // it is looked at once more, whether somebody is to be telephoned
+        if (unreached.includes(notice.delivery)) {
+          notice = { ...notice, dueAt: null }
+          return
+        }
         if (notice.delivery === 'trying') {
-          notice = { ...notice, ...unanswered }
+          notice = { ...notice, ...unanswered(at) }
           return
         }
         if (until <= at) {

@@ -353,6 +353,18 @@ export const visits: readonly Visit[] = [
     shows: /还没有人评/,
   },
   {
+    page: 'packages/staff/calls',
+    state: 'a coordinator’s',
+    who: zhao,
+    shows: /通知没有送到、他们也还没有看到的/,
+  },
+  {
+    page: 'packages/staff/calls',
+    state: 'a resident',
+    who: wang,
+    shows: /这里是给办事的人用的/,
+  },
+  {
     page: coordinator('tell'),
     state: 'as it will be read',
     who: zhao,
