@@ -1020,9 +1020,9 @@ export const visits: readonly Visit[] = [
   { page: 'packages/inbox/index', state: 'one unread', who: 'sample_gao', shows: /登记通过了/ },
   {
     page: 'packages/hours/words',
-    state: 'nothing waits, and the months',
+    state: 'what waits, and the months',
     who: admin,
-    shows: /没有等您复核的[\s\S]*每月补记的人/,
+    shows: /等您复核的[\s\S]*每月补记的人/,
   },
   { page: 'packages/team/index', state: 'a visitor', shows: /维修服务队/ },
   {

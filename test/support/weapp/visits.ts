@@ -236,6 +236,10 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: wang, query: (house) => `of=activity&${activity('over')(house)}`, sees: /活动已经结束/ },
     { who: wang, sees: /没有找到这张海报/ },
   ],
+  'packages/team/ahead': [
+    { who: 'nobody', query: () => 'id=patrol', sees: /平安巡逻队[\s\S]*要人帮忙的岗位/ },
+    { who: wang, query: () => 'id=gone', sees: /没有找到这个队/ },
+  ],
   'packages/team/mine': [
     {
       who: 'neighbour_0',
@@ -383,6 +387,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_admin', sees: /同意记入[\s\S]*李师傅/ },
     { who: wang, sees: /给队长用的/ },
   ],
+  'packages/hours/words': [{ who: 'sample_admin', sees: /等您复核的[\s\S]*每月补记的人/ }],
   'packages/hours/leaderboard': [
     { who: li, sees: /李师傅[\s\S]*您同意了上榜/ },
     { who: wang, sees: /您还没有同意上榜/ },
