@@ -1267,7 +1267,7 @@ export const visits: readonly Visit[] = [
     state: 'to claim every week',
     who: zheng,
     query: ({ weekly }) => `?id=${weekly}-2`,
-    shows: /每周都我来[\s\S]*第 2 次，共 6 次/,
+    shows: /第 2 次，共 6 次[\s\S]*每周都我来/,
     hands: tap(/每周的预约/),
   },
   {
