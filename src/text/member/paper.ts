@@ -40,7 +40,6 @@ export const enrolText = {
 } as const
 
 export const paperMemberText = {
-  chip: '纸面居民',
   open: '纸面居民的一页',
   openOf: (name: string) => `打开纸面居民的一页：${name}`,
   noId: { title: '没有指明是哪一位', text: '请先在「找居民」里找到他，再点开。', action: '去找居民' },
@@ -52,13 +51,11 @@ export const paperMemberText = {
   doTitle: '替他办',
   book: '预约帮忙',
   bookDetail: '水电维修、陪同出门、上门看望',
-  file: '反映问题',
   showTitle: '打印给他',
   access: '谁看过我的信息',
   accessDetail: '谁在什么时候、为什么看了他的电话和住址',
   exported: '社区留了他的什么',
   exportedDetail: '登记、预约、时长，和替他办过的每一件事',
-  print: '打印',
   proxies: '他的代办人',
   proxiesNone: '还没有代办人。请他在委托书上签字，再请代办人出示代办码。',
   appoint: '记下一位代办人',

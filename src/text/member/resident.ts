@@ -53,6 +53,7 @@ export const residentText = {
   acceptOf: (name: string) => `通过：${name}`,
   acceptTitle: (name: string) => `通过${name}的登记？`,
   acceptText: '通过以后，他马上就能预约服务、申请加入服务队，也会收到通知。这一步收不回来，请先核对清楚。',
+  acceptStaff: '通过以后，他是工作人员，不是居民；要给身份，请在「找居民」里找到他再授予。请先核对清楚。',
   acceptKeep: '再核对一下',
   acceptMoved: '通过以后，新的住处、姓名就作数，他的身份和服务队照旧，也会收到通知。请先核对清楚。',
   rejectMoved: '登记的还是原来的住处和姓名，他照常使用；会收到通知，原因他本人看得到，请写得客气、明白。',

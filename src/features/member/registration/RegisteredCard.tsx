@@ -2,6 +2,7 @@ import type { Community } from '#contract/community'
 import type { Me } from '#contract/member'
 import { routes } from '#routes'
 import { homeText } from '#text/community/home'
+import { staffRegistrationText as staffWords } from '#text/member/adoption'
 import { meText } from '#text/member/member'
 import { beforeWords, movingText } from '#text/member/moving'
 import { registrationText } from '#text/member/registration'
@@ -39,14 +40,14 @@ export function RegisteredCard({
       {member.state === 'pending' && !member.movedFrom && (
         <Card title={registrationText.pendingTitle} edge='ochre'>
           <SealChip tone='waits'>{homeText.registrationState.pending.seal}</SealChip>
-          {registrationText.pendingSteps.map((step) => (
+          {(member.office ? [staffWords.pending] : registrationText.pendingSteps).map((step) => (
             <Box key={step}>{step}</Box>
           ))}
         </Card>
       )}
       {member.state === 'verified' && (
         <Card title={registrationText.doneTitle} edge='pine'>
-          <Box>{registrationText.doneText}</Box>
+          <Box>{member.office ? staffWords.done : registrationText.doneText}</Box>
           <Button to={routes.home}>{registrationText.doneHome}</Button>
         </Card>
       )}
@@ -61,6 +62,7 @@ export function RegisteredCard({
         <Cell name={registrationText.name}>{member.name}</Cell>
         <Cell name={registrationText.phone}>{member.phoneMasked ?? meText.noPhone}</Cell>
         {household && <Cell name={meText.home}>{wordsOfHome(household, community)}</Cell>}
+        {member.office && <Cell name={staffWords.office}>{member.office}</Cell>}
         {grid && <Cell name={registrationText.grid}>{grid.name}</Cell>}
       </Card>
     </>

@@ -94,7 +94,13 @@ export function PendingResidents({ community }: { community: Community | undefin
         {asked?.what === 'accept' && (
           <Confirm
             title={words.acceptTitle(asked.resident.name)}
-            text={asked.resident.movedFrom ? words.acceptMoved : words.acceptText}
+            text={
+              asked.resident.office
+                ? words.acceptStaff
+                : asked.resident.movedFrom
+                  ? words.acceptMoved
+                  : words.acceptText
+            }
             action={words.accept}
             look='pine'
             keep={words.acceptKeep}
