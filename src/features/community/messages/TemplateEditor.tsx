@@ -6,13 +6,14 @@ import { useDraft } from '#cloud/kept/useDraft'
 import type { WholeCommunity } from '#contract/community'
 import type { Purpose } from '#contract/notice'
 import { type MessageTemplates, messageWords } from '#contract/shared/message'
-import { messageWordTitles } from '#contract/shared/messageText'
+import { messageWordTitles, purposeTitles } from '#contract/shared/messageText'
 import { messageWordHints, messagesText as words } from '#text/community/messages'
 import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
 import { FormFoot } from '#ui/form/FormFoot'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
+import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
 import { TemplatePreview } from './TemplatePreview'
 import { checkTemplate, draftOf, type TemplateDraft } from './templateDraft'
@@ -60,6 +61,7 @@ export function TemplateEditor({ purpose, whole, refresh }: TemplateEditorProps)
     <Box className='stack'>
       <Maybe>{saved && <Banner tone='good'>{words.saved}</Banner>}</Maybe>
       <Maybe>{refused && <Banner tone='bad'>{words.fault(refused, now)}</Banner>}</Maybe>
+      <Heading>{purposeTitles[purpose]}</Heading>
       <TextField
         label={words.id}
         hint={words.idHint}
