@@ -68,7 +68,7 @@ export const paperMemberText = {
   adoptMake: '给一个认领码',
   adoptAgain: '换一个认领码',
   adoptCode: '认领码',
-  adoptUntil: (at: Instant, now: Instant) => `${momentWords(at, now)}以前有效，只能用一次。`,
+  adoptUntil: (at: Instant, now: Instant) => `有效到${momentWords(at, now)}，只能用一次。`,
   closeTitle: '注销',
   closeLead: '他不想再留资料，请他写好注销书，再替他办。反悔的话，到期前可以撤销。',
   closeWord: '注销书在哪里',
