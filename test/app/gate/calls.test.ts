@@ -173,7 +173,7 @@ const most: { readonly [Op in Operation]: number } = {
   'hours.words': 2,
   'hours.approveHonour': 12,
   'hours.honours': 2,
-  'hours.reverse': 16,
+  'hours.reverse': 17,
   'hours.months': 3,
   'hours.leaderboard': 5,
   'hours.digest': 1,

@@ -48,7 +48,16 @@ const answered: { readonly [Op in Operation]?: 'ok' | RefusalCode } = {
   'certificate.verify': 'ok',
   'certificate.revoke': 'ok',
   'report.overview': 'ok',
+  'session.code': 'not_found',
+  'session.undoWalkIn': 'not_found',
+  'session.roster': 'not_found',
+  'session.feedbacks': 'not_found',
   'session.tellings': 'not_found',
+  'shift.candidates': 'not_found',
+  'shift.list': 'ok',
+  'shift.roster': 'ok',
+  'activity.templates': 'ok',
+  'hours.words': 'ok',
   'notice.unreached': 'ok',
 }
 
