@@ -1,5 +1,6 @@
 import type { CertificateVerified } from '#contract/certificate'
-import { certificateText, paperText, verifyText as words } from '#text/certificate/certificate'
+import { certificateText, paperText } from '#text/certificate/certificate'
+import { verifyText as words } from '#text/certificate/verify'
 import { durationWords, fullDateWords } from '#text/shared/time'
 import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'

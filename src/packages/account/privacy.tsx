@@ -1,6 +1,7 @@
 import { useRead } from '#cloud/call/useRead'
 import { CallRow } from '#features/community/CallRow'
-import { consentVersionOf, guideline, privacyText } from '#text/account/privacy'
+import { guideline } from '#text/account/guideline'
+import { consentVersionOf, privacyText } from '#text/account/privacy'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
 import { openWeChatGuideline } from '#ui/device/privacySetting'

@@ -1,6 +1,6 @@
 import { BookingPages } from '#features/booking/list/BookingPages'
 import { routes } from '#routes'
-import { bookingListText } from '#text/booking/booking'
+import { bookingListText } from '#text/booking/bookingList'
 import { claimerNext } from '#text/booking/bookingState'
 import { titles } from '#text/shared/titles'
 import { shiftText } from '#text/shift/shift'

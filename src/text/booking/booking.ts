@@ -1,4 +1,4 @@
-import type { BookingCard, BookingDetail, BookingEvent } from '#contract/booking'
+import type { BookingDetail, BookingEvent } from '#contract/booking'
 import type { Instant } from '#contract/shared/scalars'
 import { overlapText } from '#text/hours/overlap'
 import { clockWords, durationWords, momentWords, windowWords } from '#text/shared/time'
@@ -196,44 +196,6 @@ const eventWriters: Record<BookingEvent['event'], (who: string) => string> = {
   proved: (who) => `${who}退回以前已经到了，签到后来才送到`,
 }
 
-/** The title of a booking in a list: the kind of help, and the relative where it is for one. */
-export function bookingTitle({ kindTitle, forName }: BookingCard): string {
-  return forName ? `${kindTitle}（${forName}）` : kindTitle
-}
-
-/** The particulars of a booking. */
-export const particularsText = {
-  title: '预约内容',
-  when: '时间',
-  what: '服务',
-  kind: (service: string, kind: string) => `${service} · ${kind}`,
-  where: '地点',
-  place: { home: '上门', accompany: '陪同出门' },
-  whereOf: (place: string, estate: string | undefined) => (estate ? `${estate} · ${place}` : place),
-  destination: '去哪里',
-  description: '要做什么',
-  descriptionLater: '内容还在核对，认领后可以看到。',
-  risks: '要留意',
-  licence: '要有证件',
-  forWhom: '给谁',
-  requester: '预约人',
-  claimer: '志愿者',
-  checkedIn: '签到',
-  checkedOut: '签退',
-  minutes: '服务时长',
-  stars: '评价',
-  starsOf: (count: number) => `${count} 颗星`,
-  comment: '留言',
-  late: '补报',
-  lateNote: '签到或签退是过后补报的，队长会核对。',
-  lateMark: '（过后补报）',
-  slip: '凭纸条',
-  slipNote: '凭纸条上的数字签到或签退，最多按约好的时长算。',
-  history: '经过',
-  note: (note: string) => `原因：${note}`,
-  again: '再约一次',
-} as const
-
 /** The steps on a booking's page. */
 export const bookingStepText = {
   booked: '提交好了，社区收到了您的预约。',
@@ -282,24 +244,4 @@ export const bookingStepText = {
     done: (minutes: number | undefined) =>
       minutes ? `确认好了，${durationWords(minutes)}记进了志愿者的时长账。谢谢您。` : '确认好了。谢谢您。',
   },
-} as const
-
-/** The lists. */
-export const bookingListText = {
-  /** What is over, folded. */
-  over: {
-    mine: (count: number) => `以前的 ${count} 个`,
-    claimed: (count: number) => `做过的 ${count} 个`,
-  },
-  mineEmpty: { title: '还没有预约', text: '家里要修东西、要人陪，都可以约志愿者，免费。', action: '去预约' },
-  visitor: { title: '请先登录', text: '登录以后，就能看到您的预约。', action: '登录' },
-  whose: '看谁的预约',
-  mine: '我的',
-  theirs: (name: string) => `替${name}办的`,
-  theirsEmpty: (name: string) => ({
-    title: `${name}还没有预约`,
-    text: `${name}家里要修东西、要人陪，您可以替${name}约志愿者，免费。`,
-    action: `替${name}预约`,
-  }),
-  claimedEmpty: { title: '还没有认领过', text: '去任务大厅看看，有没有您能帮的忙。', action: '去任务大厅' },
 } as const

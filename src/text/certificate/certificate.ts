@@ -1,6 +1,6 @@
 import { writtenDay } from '#text/shared/time'
 
-/** Asking for certificates, the paper itself, and checking one. */
+/** Asking for certificates, and the paper itself. */
 export const certificateText = {
   lead: '证明上写您的姓名、志愿者编号、服务时长和内容，由社区出具，不收费。拿到的人扫码就能核验真假。',
   span: '证明哪段时间的服务',
@@ -80,36 +80,6 @@ export const paperText = {
   picture: '核验这张证明的二维码',
   revoked: '已作废',
   file: (no: string) => `志愿服务证明-${no}.png`,
-} as const
-
-/** The public page 「核验服务证明」. */
-export const verifyText = {
-  entry: '核验服务证明',
-  entryDetail: '别人给您一张证明，看它是真是假',
-  lead: '照着证明填编号和验证码，就能看到它还有没有效。不用登录。',
-  scan: '扫证明上的码',
-  notOurs: '这个码不是服务证明上的。请对准证明右下角的方码，或者照着填。',
-  no: '证明编号',
-  noHint: '比如 TBK-261124-307146。',
-  noWrong: '编号不对。请照着证明填，比如 TBK-261124-307146，短横不写也行。',
-  code: '验证码',
-  codeHint: '十个大写字母和数字，在方码旁边。',
-  codeWrong: '验证码是十个字母和数字，请照着证明再填一次。',
-  check: '核验',
-  another: '核验另一张',
-  correct: '改一改，再核验',
-  valid: '有效：和社区的时长账一致。',
-  revoked: '已作废：这张证明不能再用。',
-  words_changed: '无效：这张证明的内容和开具时不一样，不能作数。请联系出具单位。',
-  ledger_changed: '无效：和社区的时长账对不上。请联系出具单位。',
-  seal: { valid: '有效', invalid: '无效', revoked: '已作废' },
-  result: '核验结果',
-  name: '姓名',
-  holderLeft: '持有人已经注销账号，姓名不再保存',
-  unmarked: '这张证明开得早，系统只核对了时长和服务内容。姓名、出具单位以盖章的纸为准。',
-  nameHint: '为保护本人，只写姓。请和证明上的姓名、证件核对。',
-  notFoundTitle: '没有这张证明',
-  notFound: '编号和验证码对不上。请照着证明再填一次；还是没有，就不是社区出具的。',
 } as const
 
 /** What an administrator reads on the page that checks a certificate, to make it invalid. */

@@ -56,8 +56,6 @@ export const licenceText = {
   none: '没有登记证件。',
   endProbation: '让他接所有的任务',
   probationEnded: '好了，要有经验的任务他也能接了，已经告诉本人。',
-  experienced: '要有经验',
-  experiencedCell: '新队员先不能接这一类，做满几次就可以。',
 } as const
 
 /** What somebody new in the team reads about it. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defaultLimits } from '#contract/shared/defaultLimits'
-import { guideline } from '#text/account/privacy'
+import { guideline } from '#text/account/guideline'
 
 /** The interfaces that WeChat refuses until the person agrees to the guideline, with their names in it. */
 const declared: Record<string, string> = {

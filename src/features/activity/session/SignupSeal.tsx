@@ -1,5 +1,5 @@
 import type { MySignup, SignupState } from '#contract/session'
-import { cameText, signupStateText } from '#text/session/signup'
+import { cameText, signupStateText } from '#text/session/signupState'
 import { SealChip, type StateTone } from '#ui/show/SealChip'
 
 const tones: Record<SignupState, StateTone> = {

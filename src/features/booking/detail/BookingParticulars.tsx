@@ -1,11 +1,10 @@
 import { useFileUrls } from '#cloud/picture/useFileUrls'
 import type { BookingDetail } from '#contract/booking'
 import type { Instant, MemberId } from '#contract/shared/scalars'
-import { particularsText as words } from '#text/booking/booking'
+import { particularsText as words } from '#text/booking/particulars'
 import { overlapText } from '#text/hours/overlap'
 import { pictureText } from '#text/shared/picture'
 import { datedWindowWords, durationWords, momentWords } from '#text/shared/time'
-import { licenceText } from '#text/team/licence'
 import { PictureStrip } from '#ui/picture/PictureStrip'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
@@ -50,7 +49,7 @@ export function BookingParticulars({ booking, estate, now, actingFor }: BookingP
         )}
         {booking.risks && <Cell name={words.risks}>{booking.risks}</Cell>}
         {booking.needsLicence && <Cell name={words.licence}>{booking.needsLicence}</Cell>}
-        {booking.experienced && <Cell name={licenceText.experienced}>{licenceText.experiencedCell}</Cell>}
+        {booking.experienced && <Cell name={words.experienced}>{words.experiencedCell}</Cell>}
         {forName && <Cell name={words.forWhom}>{forName}</Cell>}
         {requesterName && part !== 'requester' && <Cell name={words.requester}>{requesterName}</Cell>}
         {claimer && part !== 'claimer' && <Cell name={words.claimer}>{claimer.name}</Cell>}

@@ -1,7 +1,8 @@
 import type { BookingDetail, BookingEvent } from '#contract/booking'
 import type { Instant } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
-import { bookingEventWords, particularsText } from '#text/booking/booking'
+import { bookingEventWords } from '#text/booking/booking'
+import { particularsText } from '#text/booking/particulars'
 import { Timeline } from '#ui/show/Timeline'
 
 /** Whether a check-in or check-out was reported later than it happened. */

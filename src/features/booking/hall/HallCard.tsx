@@ -2,11 +2,10 @@ import type { BookingCard } from '#contract/booking'
 import type { Community } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
 import { bookingDetail } from '#routes'
-import { particularsText } from '#text/booking/booking'
 import { hallText } from '#text/booking/hall'
 import { matchWords } from '#text/booking/match'
+import { particularsText } from '#text/booking/particulars'
 import { windowWords } from '#text/shared/time'
-import { licenceText } from '#text/team/licence'
 import { Pressable } from '#ui/button/Pressable'
 import { Box } from '#ui/show/Box'
 import { SealChip } from '#ui/show/SealChip'
@@ -30,7 +29,7 @@ export function HallCard({ booking, community, now }: HallCardProps) {
     <Pressable className='hall-card' to={bookingDetail(booking.bookingId)}>
       <Box className='hall-card-head'>
         <Box className='hall-card-title'>{booking.kindTitle}</Box>
-        {booking.experienced && <SealChip tone='waits'>{licenceText.experienced}</SealChip>}
+        {booking.experienced && <SealChip tone='waits'>{particularsText.experienced}</SealChip>}
         {hands && <SealChip tone='waits'>{hallText.hands(hands.claimed)}</SealChip>}
         {asked && <SealChip tone='needs'>{hallText.asked}</SealChip>}
         {booking.needsLicence && <SealChip tone='waits'>{hallText.licence(booking.needsLicence)}</SealChip>}

@@ -1,7 +1,7 @@
 import type { BookingCard } from '#contract/booking'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { bookingDetail } from '#routes'
-import { bookingTitle } from '#text/booking/booking'
+import { bookingTitle } from '#text/booking/bookingList'
 import { togetherWords } from '#text/booking/bookingState'
 import { windowWords } from '#text/shared/time'
 import { Pressable } from '#ui/button/Pressable'

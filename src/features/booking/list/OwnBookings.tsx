@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
 import { bookingRequestAt } from '#routes'
-import { bookingListText as words } from '#text/booking/booking'
+import { bookingListText as words } from '#text/booking/bookingList'
 import { requesterNext } from '#text/booking/bookingState'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'

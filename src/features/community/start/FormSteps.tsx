@@ -1,4 +1,4 @@
-import { guideline } from '#text/account/privacy'
+import { guideline } from '#text/account/guideline'
 import { startText as words } from '#text/community/start'
 import { Folded } from '#ui/page/Folded'
 import { Box } from '#ui/show/Box'
