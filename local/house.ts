@@ -24,6 +24,8 @@ export interface HouseOptions
   onProgress?: (line: string) => void
   /** An empty data folder stays so: nothing stands, as in a deployment that has just been made. */
   empty?: boolean
+  /** The present of the sample lies so much ahead of the machine's clock, in ms; otherwise they are the same. */
+  aheadMs?: number
 }
 
 /**
@@ -116,6 +118,7 @@ const filling = 'filling'
  * from operations, not from written documents.
  */
 async function fill(options: HouseOptions, onProgress: (line: string) => void): Promise<void> {
+  const { aheadMs = 0 } = options
   const folder = join(options.dataDir, filling)
   rmSync(folder, { recursive: true, force: true })
   const cloud = await startHouse({
@@ -123,7 +126,7 @@ async function fill(options: HouseOptions, onProgress: (line: string) => void): 
     dataDir: folder,
     port: 0,
     timers: false,
-    clockStartMs: -sampleHistoryMs,
+    clockStartMs: aheadMs - sampleHistoryMs,
   })
   try {
     onProgress('sample: filling the empty data folder')
@@ -137,7 +140,7 @@ async function fill(options: HouseOptions, onProgress: (line: string) => void): 
       await cloud.tick()
     }
     await fillSample(askThrough(cloud.drive), clock, tick)
-    cloud.advance(Math.max(0, Date.now() - cloud.now()))
+    cloud.advance(Math.max(0, Date.now() + aheadMs - cloud.now()))
   } finally {
     await cloud.close()
   }

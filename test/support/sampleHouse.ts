@@ -1,9 +1,11 @@
 import { cpSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { dayOf } from '#contract/shared/wallClock'
 import type { LocalCloud } from '#local/cloud'
 import { openHouse } from '#local/house'
 import { compiled } from './compiled'
 import { preparedFolder } from './preparedFolder'
+import { hourMs } from './time'
 
 /** What `npm start` shows, on a folder and a port of its own. */
 export interface SampleHouse {
@@ -42,9 +44,21 @@ async function sampleFolder(): Promise<string> {
   return dataDir
 }
 
+/** So long the clocks of the tests may run after the sample is filled, stages and slow machines together. */
+const longestMs = 6 * hourMs
+
+/** The birthdays and the leaderboard of the sample are those of its month, which must not end while tests look. */
+function aheadMs(): number {
+  const monthOf = (at: number) => dayOf(at).slice(0, 7)
+  return monthOf(Date.now()) === monthOf(Date.now() + longestMs) ? 0 : longestMs
+}
+
 function openCloud(dataDir: string): Promise<LocalCloud> {
   const functionsDir = resolve('dist/cloudfunctions')
-  return openHouse({ dataDir, functionsDir, h5Dir: resolve('dist/h5'), port: 0, ...compiled })
+  return openHouse({
+    ...{ dataDir, functionsDir, h5Dir: resolve('dist/h5'), port: 0, aheadMs: aheadMs() },
+    ...compiled,
+  })
 }
 
 async function openFolder(dataDir: string): Promise<SampleHouse> {

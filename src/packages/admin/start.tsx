@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
+import type { WholeCommunity } from '#contract/community'
 import { LackingRows } from '#features/community/start/LackingRows'
 import { StartWizard } from '#features/community/start/StartWizard'
 import { routes } from '#routes'
@@ -31,7 +32,14 @@ export default function StartPage() {
         </Empty>
       ) : (
         <StateView of={whole} onRetry={refresh}>
-          {(community) => <StartWizard key={edition} whole={community} onReload={reload} done={<Opened />} />}
+          {(community) => (
+            <StartWizard
+              key={edition}
+              whole={community}
+              onReload={reload}
+              done={(saved) => <Opened community={saved} />}
+            />
+          )}
         </StateView>
       )}
     </Screen>
@@ -39,9 +47,8 @@ export default function StartPage() {
 }
 
 /** The community is open: the administrator registers, and sees what is still missing. */
-function Opened() {
+function Opened({ community }: { community: WholeCommunity }) {
   const [lacking, refresh] = useRead('community.lacking', {})
-  const [whole, refreshWhole] = useRead('community.whole', {})
   return (
     <StateView of={lacking} onRetry={refresh}>
       {(lacks) => (
@@ -52,11 +59,7 @@ function Opened() {
               <Button to={routes.register}>{words.register}</Button>
             </Card>
           )}
-          <StateView of={whole} onRetry={refreshWhole}>
-            {(community) => (
-              <LackingRows lacking={{ ...lacks, ownRegistration: false }} community={community} />
-            )}
-          </StateView>
+          <LackingRows lacking={{ ...lacks, ownRegistration: false }} community={community} />
           <Button look='quiet' to={routes.home}>
             {words.toHome}
           </Button>

@@ -1752,7 +1752,7 @@ export const visits: readonly Visit[] = [
   },
   { page: 'packages/hours/team', state: 'not for a resident', who: wang, shows: /给队长用的/ },
   { page: 'packages/hours/leaderboard', state: 'one who agreed', who: li, shows: /您同意了上榜/ },
-  { page: 'packages/hours/leaderboard', state: 'a visitor', shows: /李师傅/ },
+  { page: 'packages/hours/leaderboard', state: 'a visitor', shows: /李师傅|这个月还没有人上榜/ },
   { page: 'packages/certificate/index', state: 'two', who: li, shows: /已作废/ },
   {
     page: 'packages/certificate/index',

@@ -16,8 +16,8 @@ export interface StartWizardProps {
   whole: WholeCommunity
   /** Reads the community again, and begins anew from what stands there. */
   onReload: () => void
-  /** What comes after the last step. */
-  done: ReactNode
+  /** What comes after the last step, of the community as it was saved. */
+  done: (saved: WholeCommunity) => ReactNode
 }
 
 const bodies: Record<Exclude<StartStep, 'done'>, (props: { start: Start }) => ReactNode> = {
@@ -40,7 +40,7 @@ export function StartWizard({ whole, onReload, done }: StartWizardProps) {
       <StepBar at={at} of={startSteps.length} title={title} />
       <Box>{lead}</Box>
       {seen && <Box className='soft'>{seen}</Box>}
-      {Body ? <Body start={start} /> : done}
+      {Body ? <Body start={start} /> : done(start.whole)}
       {Body && (
         <FormFoot
           form={{ ...start, submit: start.overtaken ? reload : start.next }}
