@@ -8,7 +8,7 @@ export const coordinatorText = {
   begin: '新建活动',
   beginTeam: '发布岗位或活动',
   teamLead: (names: readonly string[]) =>
-    `${names.join('、')}的志愿岗位和小活动，由队长来发布。志愿者的时长记在队里。`,
+    `${names.join('、')}的志愿岗位和小活动，由您来发布。志愿者的时长记在队里。`,
   whichTeam: '哪一个队',
   womensTitle: '妇女之家的活动由协调员来办',
   womensText: '要办活动，请和妇女之家的协调员说。',

@@ -47,10 +47,10 @@ export const bookingFormText = {
   weeks: (count: number) => `${count} 周`,
   howLong: '连着几周',
   dates: '约哪几天',
-  datesHint: '点一下就不约那一天，再点一下又约上。碰上放假的，先没有约。',
+  datesHint: '哪一天不用来，就点一下去掉，再点一下又选上。放假的日子没有替您选。',
   dateOf: (words: string, holiday: string | undefined) => (holiday ? `${words}（${holiday}）` : words),
   datesCount: (count: number) => `一共约 ${count} 次。每一次都可以单独改、单独取消。`,
-  hands: '要几位帮忙？',
+  hands: '要几位帮忙',
   handsOptions: { 1: { title: '一位' }, 2: { title: '两位', detail: '搬重物、抬轮椅' } },
   place: '在哪里',
   places: {

@@ -19,7 +19,7 @@ export const seriesText = {
     if (!series) return ''
     const left = series.left.map(({ from, why }) => `${dateInYearWords(from, now)}${whyLeft[why]}`)
     const without = left.length > 0 ? `没有认领的：${left.join('；')}。` : ''
-    return `认领了 ${series.claimed} 次，都记在「我认领的」里。${without}`
+    return `认领了 ${series.claimed} 次，都记在「我认领的任务」里。${without}`
   },
   which: { release: '哪几次来不了', cancel: '取消哪几次' },
   one: { release: '只是这一次', cancel: '只取消这一次' },

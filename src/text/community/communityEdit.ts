@@ -18,7 +18,7 @@ export const partText = {
   controller: { title: '谁保管居民的信息', detail: '写在隐私指引里：单位、电话、地址', add: '' },
   womens: { title: '妇女之家的服务队', detail: '活动的志愿岗位，没有另选的都归它', add: '' },
   templates: { title: '活动模板', detail: '协调员新建活动时照着写', add: '加一个模板' },
-  paces: { title: '点得太快的限制', detail: '防有人用程序刷，平时不用改', add: '' },
+  paces: { title: '点得太快的限制', detail: '防有人用程序不停地点，平时不用改', add: '' },
   issuer: { title: '服务证明的出具单位', detail: '印在证明上：单位、负责人、经办人', add: '' },
   limits: { title: '时限和上限', detail: '签到、时长、预约、活动、记录留多久', add: '' },
 } as const
@@ -104,7 +104,7 @@ export const controllerText = {
   handler: { label: '经办人', hint: '谁在管这件事，可以不写。' },
 } as const
 /** What holds until somebody changes it. */
-export const usualWords = (usual: string): string => `默认 ${usual}。`
+export const usualWords = (usual: string): string => `不改就是${/^\d/.test(usual) ? ' ' : ''}${usual}。`
 /** Where no project is chosen. */
 export const noProject = '不选'
 

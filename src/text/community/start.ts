@@ -41,7 +41,7 @@ export const startText = {
     about: '请写上社区的名字和电话。',
     homes: '请至少加一个小区，并且写上它的楼栋。',
     grids: '请至少加一个网格。',
-    offers: '请至少留一个服务队、一项服务，或者一个诉求类别。',
+    offers: '请至少留一个服务队、一项服务，或者一类居民能反映的事。',
     privacy: '请写上哪个单位保管居民的信息。',
   } satisfies Record<SetUpStep, string>,
   wrong: '有一处没有填对。请点开看看，改好再往下走。',

@@ -13,14 +13,22 @@ export const enrolText = {
   birthday: '生日',
   birthdayHint: '例如 1948-03-15。社区祝寿、看年龄的活动用得上。',
   birthdayWrong: '生日请写成 1948-03-15 这样。',
+  where: {
+    title: '他住哪里',
+    lead: '志愿者上门时要知道去哪里。只能登记您网格里的居民。',
+    unitHint: '比如「2 单元 5-3」。',
+  },
+  estateMissing: '请选他住的小区。',
+  gridMissing: '请选他所在的网格。',
   paper: '纸面同意',
   paperLead: '请先把隐私指引念给他听，他同意了，在纸上签字或者按手印。',
-  note: '他同意了什么、怎么同意的',
+  note: '他是怎么同意的',
   noteReady: [
     '念过隐私指引，本人签了字。',
     '念过隐私指引，本人按了手印。',
     '本人不识字，家人代签，本人点头。',
   ],
+  noteOwn: { title: '都不是，我来写', label: '请写明他是怎么同意的' },
   noteMissing: '请写明他是怎么同意的。',
   signedBy: '谁签的字',
   signedOn: '哪一天签的',
@@ -28,8 +36,13 @@ export const enrolText = {
   signedOnWrong: '日子请写成 2026-12-01 这样。',
   keptAt: '纸放在哪里',
   keptAtHint: '例如：社区档案柜第二格。',
-  sensitive: '他同意保存门牌、生日，用来上门帮忙和祝寿',
-  sensitiveDetail: '不同意也能登记，只是不能预约上门。',
+  sensitive: '他同不同意保存门牌、生日',
+  sensitiveHint: '用来上门帮忙和祝寿。请单独问他一句，再替他选。',
+  sensitiveAnswers: {
+    yes: { title: '同意' },
+    no: { title: '不同意', detail: '也能登记，只是不能预约上门' },
+  },
+  sensitiveMissing: '请问一问他，再选同意还是不同意。',
   birthNeeds: '要留生日，得先有上面这一条同意。',
   submit: '登记',
   done: (name: string) => `${name}登记好了。`,
@@ -40,8 +53,8 @@ export const enrolText = {
 } as const
 
 export const paperMemberText = {
-  open: '纸面居民的一页',
-  openOf: (name: string) => `打开纸面居民的一页：${name}`,
+  open: '在窗口替他办',
+  openOf: (name: string) => `在窗口替他办：${name}`,
   noId: { title: '没有指明是哪一位', text: '请先在「找居民」里找到他，再点开。', action: '去找居民' },
   taken: {
     title: '他已经在用微信了',

@@ -29,7 +29,7 @@ export const residentText = {
   where: (estate: string | undefined, grid: string | undefined) =>
     [estate, grid].filter(Boolean).join(' · ') || '小区和网格没有登记',
   office: (said: string) => `不住在本社区，来工作：${said}`,
-  onPaper: '纸面居民，没有微信',
+  onPaper: '没有微信，在社区窗口登记的',
   movedFrom: (before: string) => `改了住处或姓名。原来核对过的：${before}`,
   askedBy: (by: string) => `由${by}替他提出，他本人还没有回音。最好先问问本人；提出的人自己不能通过。`,
   doorAsked: '要改成的住址',

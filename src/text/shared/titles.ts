@@ -21,7 +21,7 @@ export const titles = {
   privacy: '隐私指引',
   residents: '居民核对与查找',
   enrol: '登记没有微信的居民',
-  paper: '纸面居民',
+  paper: '没有微信的居民',
   adopt: '输认领码',
   registerImport: '登记册导入',
   calls: '要打电话的人',

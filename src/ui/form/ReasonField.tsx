@@ -8,22 +8,25 @@ export interface ReasonFieldProps {
   label: string
   /** Common reasons, each a whole sentence; the person may write another instead. */
   reasons: readonly string[]
+  /** What the way to write another is called, and its field; otherwise that of a reason. */
+  own?: { title: string; label: string }
   error: string | undefined
   /** Told of every change: the chosen or written reason, trimmed; empty while there is none. */
   onReason: (reason: string) => void
 }
 
-const own = 'own'
+const byHand = 'own'
+const usual = { title: uiText.reasonOwn, label: uiText.reasonOwnLabel }
 /** As the contract has it. */
 const longest = 200
 
 /** A reason, among the common ones or in own words. */
-export function ReasonField({ label, reasons, error, onReason }: ReasonFieldProps) {
+export function ReasonField({ label, reasons, own = usual, error, onReason }: ReasonFieldProps) {
   const [chosen, setChosen] = useState<string>()
-  const written = useRef('')
+  const text = useRef('')
   const choose = (value: string) => {
     setChosen(value)
-    onReason(value === own ? written.current : (reasons[Number(value)] ?? ''))
+    onReason(value === byHand ? text.current : (reasons[Number(value)] ?? ''))
   }
   return (
     <>
@@ -31,7 +34,7 @@ export function ReasonField({ label, reasons, error, onReason }: ReasonFieldProp
         label={label}
         options={[
           ...reasons.map((reason, index) => ({ value: String(index), title: reason })),
-          { value: own, title: uiText.reasonOwn },
+          { value: byHand, title: own.title },
         ]}
         chosen={chosen}
         onChoose={choose}
@@ -39,13 +42,13 @@ export function ReasonField({ label, reasons, error, onReason }: ReasonFieldProp
         error={error}
       />
       <Maybe>
-        {chosen === own && (
+        {chosen === byHand && (
           <ParagraphField
-            label={uiText.reasonOwnLabel}
+            label={own.label}
             maxLength={longest}
-            onText={(text) => {
-              written.current = text.trim()
-              onReason(written.current)
+            onText={(typed) => {
+              text.current = typed.trim()
+              onReason(text.current)
             }}
           />
         )}

@@ -4,7 +4,7 @@ import { enrolText as words } from '#text/member/paper'
 const filled = {
   ...newEnrolment,
   ...{ name: ' 谭婆婆 ', note: '念过隐私指引，本人按了手印。' },
-  ...{ estateId: 'huochai', building: '2栋', unit: '7-3', gridId: 'grid1' },
+  ...{ estateId: 'huochai', building: '2栋', unit: '7-3', gridId: 'grid1', sensitive: true },
 }
 
 describe('the form that enrols somebody without WeChat', () => {
@@ -24,6 +24,9 @@ describe('the form that enrols somebody without WeChat', () => {
     [{ phone: '123' }, 'phone', words.phoneWrong],
     [{ signedOn: '昨天' }, 'signedOn', words.signedOnWrong],
     [{ birthday: '1948-03-15', sensitive: false }, 'birthday', words.birthNeeds],
+    [{ sensitive: undefined }, 'sensitive', words.sensitiveMissing],
+    [{ estateId: undefined }, 'estateId', words.estateMissing],
+    [{ gridId: undefined }, 'gridId', words.gridMissing],
   ])('says of %j what is wrong', (part, field, sentence) => {
     expect(checkEnrolment({ ...filled, ...part })).toMatchObject({ faults: { [field]: sentence } })
   })

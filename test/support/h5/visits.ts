@@ -640,7 +640,7 @@ export const visits: readonly Visit[] = [
     state: 'a paper member found',
     who: liu,
     shows: /待核对/,
-    hands: find('谭婆婆', /纸面居民/),
+    hands: find('谭婆婆', /没有微信，在社区窗口登记的/),
   },
   { page: 'packages/member/adopt', state: 'of an account', who: wang, shows: /也会一起合进去/ },
   {

@@ -77,6 +77,7 @@ export function PartEditor({ part, of, whole, refresh, onReload }: PartEditorPro
       <Maybe>{news && <Banner tone={news === words.saved ? 'good' : 'plain'}>{news}</Banner>}</Maybe>
       {spec.single ? (
         <SinglePart
+          title={title}
           key={times}
           {...{ spec, base, of }}
           entry={{ ...own, id: part }}

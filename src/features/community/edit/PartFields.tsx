@@ -21,7 +21,7 @@ export function PartFields({ fields, lists, ...held }: PartFieldsProps) {
     <Box className='stack'>
       {shownFields({ fields }, held.form.draft).map((spec, index) => (
         <Fragment key={spec.field}>
-          {spec.under && spec.under !== fields[index - 1]?.under && <Heading>{spec.under}</Heading>}
+          {spec.under && spec.under !== fields[index - 1]?.under && <Heading level={3}>{spec.under}</Heading>}
           <PartField spec={spec} options={optionsOf(spec, lists)} {...held} />
         </Fragment>
       ))}

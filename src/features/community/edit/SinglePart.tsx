@@ -2,12 +2,14 @@ import { handOver, useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
 import type { WholeCommunity } from '#contract/community'
 import { showFirstFault } from '#ui/field/showFirstFault'
+import { Heading } from '#ui/show/Heading'
 import { PartFields } from './PartFields'
 import { PartFoot } from './PartFoot'
 import { partFaults } from './partDraft'
 import type { PartEntry, PartSpec } from './partSpec'
 
 export interface SinglePartProps {
+  title: string
   spec: PartSpec
   base: WholeCommunity
   of: string
@@ -21,7 +23,17 @@ export interface SinglePartProps {
 }
 
 /** Shows a community part that is one form. The form is checked before its changes are shown. */
-export function SinglePart({ spec, base, of, entry, changes, onTap, onLook, onDrop }: SinglePartProps) {
+export function SinglePart({
+  title,
+  spec,
+  base,
+  of,
+  entry,
+  changes,
+  onTap,
+  onLook,
+  onDrop,
+}: SinglePartProps) {
   const form = useForm(useDraft(entry.values), {
     check: (values) => {
       const written = { id: entry.id, values }
@@ -37,6 +49,7 @@ export function SinglePart({ spec, base, of, entry, changes, onTap, onLook, onDr
   }
   return (
     <>
+      <Heading>{title}</Heading>
       <PartFields fields={spec.fields} initial={entry.values} lists={base} form={form} />
       <PartFoot changes={changes} onLook={look} onDrop={onDrop} />
     </>

@@ -18,13 +18,29 @@ export interface DwellingFieldsProps {
   faults: RegistrationFaults
   onChoose: (part: Dwelling) => void
   onUnit: (unit: string) => void
+  /** What stands over the fields; otherwise what somebody reads who registers. */
+  words?: { title: string; lead: string; unitHint: string }
+}
+
+const own = {
+  title: registrationText.where,
+  lead: registrationText.whereLead,
+  unitHint: registrationText.unitHint,
 }
 
 /**
  * Asks for estate, building and door; and for the grid, where the community's data does not say which one the building
  * belongs to. Another estate clears the building.
  */
-export function DwellingFields({ community, chosen, unit, faults, onChoose, onUnit }: DwellingFieldsProps) {
+export function DwellingFields({
+  community,
+  chosen,
+  unit,
+  faults,
+  onChoose,
+  onUnit,
+  words = own,
+}: DwellingFieldsProps) {
   const known = gridOf(community, chosen)
   const belongs = community.grids.find(({ gridId }) => gridId === (chosen.gridId ?? known))
   const chooseDoor = (part: Pick<Dwelling, 'estateId' | 'building'>) => {
@@ -34,12 +50,13 @@ export function DwellingFields({ community, chosen, unit, faults, onChoose, onUn
     onChoose({ ...part, ...(other && { gridId }) })
   }
   return (
-    <Card title={registrationText.where}>
-      <Box>{registrationText.whereLead}</Box>
+    <Card title={words.title}>
+      <Box>{words.lead}</Box>
       <DoorFields
         community={community}
         chosen={chosen}
         unit={unit}
+        unitHint={words.unitHint}
         faults={faults}
         onChoose={chooseDoor}
         onUnit={onUnit}

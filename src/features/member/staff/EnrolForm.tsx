@@ -6,7 +6,6 @@ import { DwellingFields } from '#features/member/registration/DwellingFields'
 import { enrolText as words } from '#text/member/paper'
 import { registrationText } from '#text/member/registration'
 import { Choice } from '#ui/choice/Choice'
-import { Tick } from '#ui/choice/Tick'
 import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
 import { FormFoot } from '#ui/form/FormFoot'
@@ -18,6 +17,11 @@ import { checkEnrolment, newEnrolment } from './enrolDraft'
 const calendars = (['solar', 'lunar'] as const).map((value) => ({
   value,
   title: registrationText.calendars[value],
+}))
+
+const sensitiveAnswers = (['yes', 'no'] as const).map((value) => ({
+  value,
+  ...words.sensitiveAnswers[value],
 }))
 
 export interface EnrolFormProps {
@@ -67,6 +71,7 @@ export function EnrolForm({ community, onEnrolled }: EnrolFormProps) {
         community={community}
         chosen={draft}
         unit=''
+        words={words.where}
         faults={faults}
         onChoose={choose}
         onUnit={(unit) => write({ unit })}
@@ -76,6 +81,7 @@ export function EnrolForm({ community, onEnrolled }: EnrolFormProps) {
         <ReasonField
           label={words.note}
           reasons={words.noteReady}
+          own={words.noteOwn}
           error={faults.note}
           onReason={(note) => write({ note })}
         />
@@ -101,11 +107,13 @@ export function EnrolForm({ community, onEnrolled }: EnrolFormProps) {
           maxLength={60}
           onText={(keptAt) => write({ keptAt })}
         />
-        <Tick
+        <Choice
           label={words.sensitive}
-          detail={words.sensitiveDetail}
-          ticked={draft.sensitive}
-          onTick={(sensitive) => choose({ sensitive })}
+          hint={words.sensitiveHint}
+          options={sensitiveAnswers}
+          chosen={draft.sensitive === undefined ? undefined : draft.sensitive ? 'yes' : 'no'}
+          onChoose={(answer) => choose({ sensitive: answer === 'yes' })}
+          error={faults.sensitive}
         />
       </Card>
       <FormFoot form={form} action={words.submit} look='pine' />

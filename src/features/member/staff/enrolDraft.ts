@@ -19,15 +19,16 @@ export interface EnrolDraft extends DwellingDraft {
   signedBy: string
   signedOn: string
   keptAt: string
-  sensitive: boolean
+  /** Absent until the person has been asked. */
+  sensitive?: boolean | undefined
 }
 
 export const newEnrolment: EnrolDraft = {
   ...{ name: '', phone: '', birthday: '', calendar: 'solar', unit: '' },
-  ...{ note: '', signedBy: '', signedOn: '', keptAt: '', sensitive: true },
+  ...{ note: '', signedBy: '', signedOn: '', keptAt: '' },
 }
 
-type Part = keyof RegistrationFaults | 'note' | 'signedBy' | 'signedOn'
+type Part = keyof RegistrationFaults | 'note' | 'signedBy' | 'signedOn' | 'sensitive'
 
 /** The input to send, or the faults. */
 export function checkEnrolment(draft: EnrolDraft): Checked<RawInputOf<'member.enrol'>, Part> {
@@ -41,11 +42,14 @@ export function checkEnrolment(draft: EnrolDraft): Checked<RawInputOf<'member.en
     ...(name && !isPersonName(name) && { name: words.nameWrong }),
     ...(phone && !isPhone(phone) && { phone: words.phoneWrong }),
     ...(born && !birthDay && { birthday: words.birthdayWrong }),
-    ...(born && !draft.sensitive && { birthday: words.birthNeeds }),
+    ...(born && draft.sensitive === false && { birthday: words.birthNeeds }),
     ...dwelling.faults,
+    ...(dwelling.faults.estateId && { estateId: words.estateMissing }),
+    ...(dwelling.faults.gridId && { gridId: words.gridMissing }),
     ...(note.length < 2 && { note: words.noteMissing }),
     ...(signedBy && !isPersonName(signedBy) && { signedBy: words.nameWrong }),
     ...(draft.signedOn.trim() && !signedOn && { signedOn: words.signedOnWrong }),
+    ...(draft.sensitive === undefined && { sensitive: words.sensitiveMissing }),
   }
   if (Object.keys(faults).length > 0 || !dwelling.input) return { faults }
   return {
