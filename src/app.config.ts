@@ -12,7 +12,7 @@ const subpackages = [
   { root: 'packages/inbox', pages: ['index'] },
   {
     root: 'packages/team',
-    pages: ['index', 'detail', 'ahead', 'roster', 'mine', 'noShows', 'lead', 'dispatch'],
+    pages: ['index', 'detail', 'roster', 'mine', 'noShows', 'lead', 'dispatch'],
   },
   {
     root: 'packages/booking',

@@ -74,7 +74,6 @@ const parents: Readonly<Record<string, string>> = {
   [routes.start]: routes.home,
   [routes.teams]: routes.me,
   '/packages/team/mine': routes.teams,
-  '/packages/team/ahead': routes.teams,
   '/packages/team/detail': routes.teams,
   '/packages/poster/index': routes.activities,
 }
@@ -98,9 +97,7 @@ export function sectionOf(address: string): string {
 
 /** The volunteers who could be asked or sent for a booking, for the team's leader. */
 export const dispatchOf = (bookingId: string) => `/packages/team/dispatch?id=${bookingId}`
-/** The shifts and activities of a team that are to come. */
-export const teamAhead = (teamId: string) => `/packages/team/ahead?id=${teamId}`
-/** The page of one team, for everybody. */
+/** The page of one team, for everybody, with what it has to come. */
 export const teamDetail = (teamId: string) => `/packages/team/detail?id=${teamId}`
 export const rosterAt = (teamId: string) => `/packages/team/roster?id=${teamId}`
 /** The page of one's own membership in a team. */

@@ -1,5 +1,5 @@
 import type { Team } from '#contract/team'
-import { myTeam, rosterAt, teamAhead } from '#routes'
+import { myTeam, rosterAt } from '#routes'
 import { myTeamText } from '#text/team/licence'
 import { teamPageText, teamText } from '#text/team/team'
 import { LineButton } from '#ui/button/LineButton'
@@ -52,9 +52,6 @@ export function TeamCard({ team, leads, mayApply, onApply, onLeave, page }: Team
             {teamPageText.open}
           </LineButton>
         )}
-        <LineButton to={teamAhead(team.teamId)} label={teamText.ahead.wayOf(name)}>
-          {teamText.ahead.way}
-        </LineButton>
         {leads && (
           <LineButton to={rosterAt(team.teamId)} label={teamText.rosterOf(name)}>
             {teamText.rosterWay}

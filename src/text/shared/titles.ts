@@ -51,7 +51,6 @@ export const titles = {
   certificate: '志愿服务证明',
   verify: '核验服务证明',
   coordinator: '我办的活动',
-  teamAhead: '队里要办的',
   words: '时长复核',
   coordinatorBegin: '新建活动',
   coordinatorEditor: '写活动',

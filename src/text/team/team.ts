@@ -4,14 +4,11 @@ import { guardianPaperText } from '#text/guardian/guardian'
 /** The service teams, their roster, and applying for one. */
 export const teamText = {
   ahead: {
-    way: '岗位和活动',
-    wayOf: (name: string) => `${name}：岗位和活动`,
     shifts: '要人帮忙的岗位',
     activities: '队里办的活动',
     noShifts: '近期没有岗位。',
     noActivities: '近期没有活动。',
     run: '发布岗位或活动',
-    noTeam: { title: '没有找到这个队', text: '请从服务队的名单里打开。', action: '看看有哪些队' },
   },
   lead: '志愿者加入服务队后，就能在任务大厅认领这个队的任务。申请由队长来看，通过后通知您。',
   emptyTitle: '还没有服务队',
@@ -83,8 +80,8 @@ export const teamText = {
 export const teamPageText = {
   how: '想加入：先登记为社区居民，再申请，队长看过就通知您。不会用手机的，打社区电话。',
   all: '看看所有服务队',
-  open: '转发、海报',
-  openOf: (name: string) => `转发、海报：${name}`,
+  open: '岗位、活动、海报',
+  openOf: (name: string) => `岗位、活动、海报：${name}`,
   none: { title: '没有找到这个服务队', text: '链接可能不完整，也可能这个队已经合并。别的服务队都在下面。' },
   wanted: '招募志愿者',
   forward: (name: string) => `${name}招募志愿者，欢迎您来`,

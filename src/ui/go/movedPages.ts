@@ -18,6 +18,7 @@ export const movedPages: ReadonlyMap<string, string> = new Map([
   ['/packages/booking/slip/index', '/packages/booking/slip'],
   ['/packages/desk/approve/index', '/packages/desk/approve'],
   ['/packages/hours/statement/index', '/packages/hours/statement'],
+  ['/packages/team/ahead', '/packages/team/detail'],
 ])
 
 /** The address of a moved page today, with its query; undefined where the page has not moved. */

@@ -1093,7 +1093,7 @@ export const visits: readonly Visit[] = [
     ...sheet('仍记失约'),
   },
   {
-    page: 'packages/team/ahead',
+    page: 'packages/team/detail',
     state: 'a shift to come',
     query: () => '?id=patrol',
     shows: /平安巡逻队[\s\S]*夜间巡逻/,

@@ -228,6 +228,7 @@ export const visits: Record<string, readonly Visit[]> = {
       opens: '申请加入维修服务队',
     },
     { who: 'nobody', query: () => 'scene=t%3Drepair', sees: /维修服务队[\s\S]*去登记/ },
+    { who: 'nobody', query: () => 'id=patrol', sees: /平安巡逻队[\s\S]*要人帮忙的岗位/ },
     { who: wang, query: () => 'id=gone', sees: /没有找到这个服务队/ },
   ],
   'packages/poster/index': [
@@ -235,10 +236,6 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: wang, query: () => 'of=team&id=repair', sees: /存到手机相册/ },
     { who: wang, query: (house) => `of=activity&${activity('over')(house)}`, sees: /活动已经结束/ },
     { who: wang, sees: /没有找到这张海报/ },
-  ],
-  'packages/team/ahead': [
-    { who: 'nobody', query: () => 'id=patrol', sees: /平安巡逻队[\s\S]*要人帮忙的岗位/ },
-    { who: wang, query: () => 'id=gone', sees: /没有找到这个队/ },
   ],
   'packages/team/mine': [
     {

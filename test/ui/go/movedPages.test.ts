@@ -29,6 +29,7 @@ describe('the address of a moved page', () => {
     ['/packages/booking/detail/index?id=bk_1', '/packages/booking/detail?id=bk_1'],
     ['/packages/desk/approve/index?scene=d%3Dpr_1', '/packages/desk/approve?scene=d%3Dpr_1'],
     ['/packages/booking/detail/index?id=bk_1&back=?', '/packages/booking/detail?id=bk_1&back=?'],
+    ['/packages/team/ahead?id=patrol', '/packages/team/detail?id=patrol'],
     ['/pages/me/index', '/pages/me'],
   ])('%s is %s', (was, is) => expect(addressNow(was)).toBe(is))
 

@@ -1,3 +1,0 @@
-import { titles } from '#text/shared/titles'
-
-export default definePageConfig({ navigationBarTitleText: titles.teamAhead })
