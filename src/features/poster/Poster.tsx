@@ -3,6 +3,7 @@ import { useRead } from '#cloud/call/useRead'
 import type { PosterSubject } from '#contract/poster'
 import { posterText as text } from '#text/poster/poster'
 import { Banner } from '#ui/page/Banner'
+import { Folded } from '#ui/page/Folded'
 import { Skeleton } from '#ui/page/Skeleton'
 import { HiddenCanvas } from '#ui/picture/HiddenCanvas'
 import { Box } from '#ui/show/Box'
@@ -10,6 +11,7 @@ import { Maybe } from '#ui/show/Maybe'
 import { PosterSheet } from './PosterSheet'
 import { PosterSteps } from './PosterSteps'
 import type { PosterWords } from './posterLayout'
+import { spokenOf } from './spoken'
 import { useDrawnPoster } from './useDrawnPoster'
 
 export interface PosterProps {
@@ -46,6 +48,13 @@ export function Poster({ of, id, words, address }: PosterProps) {
           <PosterSteps words={words} codes={codes} drawn={drawn} failed={failed} />
         </Box>
       )}
+      <Box className='not-printed'>
+        <Folded title={text.written}>
+          {spokenOf(words).map((line) => (
+            <Box key={line}>{line}</Box>
+          ))}
+        </Folded>
+      </Box>
       <HiddenCanvas />
     </Box>
   )

@@ -110,7 +110,10 @@ export function layPoster(
 
 /** Letters as large as fit: first of the facts, then of the title. Where nothing has room, the sentence goes first. */
 function largest(words: PosterWords, inner: number, room: number): Fitted {
-  const heads = titles.map((size) => ({ size, lines: evenly(words.title, inner / size) }))
+  const sized = titles.map((size) => ({ size, lines: evenly(words.title, inner / size) }))
+  // a title with a space is rather smaller than parted elsewhere
+  const parted = sized.filter(({ lines }) => lines.length > 1 && lines.join(' ') === words.title)
+  const heads = [...parted, ...sized.filter((each) => !parted.includes(each))]
   const fitting = (body: number, facts: Arranged[]): Fitted | undefined => {
     for (const arranged of facts)
       for (const { size, lines } of heads) {
@@ -128,7 +131,7 @@ function largest(words: PosterWords, inner: number, room: number): Fitted {
     const fitted = fitting(body, arrangements(words, body, inner))
     if (fitted) return fitted
   }
-  const least = heads[heads.length - 1] ?? { size: leastTitle, lines: [words.title] }
+  const least = sized[sized.length - 1] ?? { size: leastTitle, lines: [words.title] }
   const body = bodies[bodies.length - 1] ?? 13
   return words.what === ''
     ? composed(words, least, body, arrangements(words, body, inner).pop() ?? [], inner)
@@ -146,7 +149,7 @@ function arrangements(
   inner: number,
   only: { columns: number[]; ways: number } = { columns: [1, 2, 3], ways: Number.POSITIVE_INFINITY },
 ): Arranged[] {
-  const width = (inner - labelWidth(body)) / body
+  const width = (inner - labelWidth(facts, body)) / body
   const longest = Math.max(...facts.map(({ ways }) => ways.length), 1)
   const most = Math.min(longest, only.ways)
   const ways = Array.from({ length: most }, (_, nth) => nth)
@@ -177,7 +180,9 @@ function inColumns(
     : { name, columns: 1, lines: way.flatMap((line) => broken(line, width)) }
 }
 
-const labelWidth = (body: number) => 3.1 * Math.min(body, 24) + 12
+/** The names stand in a column of their own, as wide as the longest. */
+const labelWidth = (facts: readonly { name: string }[], body: number) =>
+  Math.max(3.1, ...facts.map(({ name }) => widthOf(name))) * Math.min(body, 24) + 12
 
 function composed(
   words: PosterWords,
@@ -253,15 +258,16 @@ function draw(
     write(text, left, y + small * 0.92, small, { bold: false })
     y += small * leadingOf(fitted.body)
   }
+  const labels = labelWidth(fitted.facts, fitted.body)
   for (const { name, lines: texts, columns } of fitted.facts) {
     y += gap
     const label = Math.min(fitted.body, 24)
     write(name, left, y + fitted.body * 0.92, label)
-    const from = left + labelWidth(fitted.body)
+    const from = left + labels
     const rows = Math.ceil(texts.length / columns)
     const row = fitted.body * leadingOf(fitted.body)
     texts.forEach((text, nth) => {
-      const x = from + Math.floor(nth / rows) * ((inner - labelWidth(fitted.body)) / columns)
+      const x = from + Math.floor(nth / rows) * ((inner - labels) / columns)
       write(text, x, y + (nth % rows) * row + fitted.body * 0.92, fitted.body)
     })
     y += rows * row

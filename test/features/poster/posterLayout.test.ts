@@ -85,6 +85,14 @@ describe('A poster', () => {
     )
   })
 
+  it('of a team has room for what stands before each line', () => {
+    const words = wordsOf('维修服务队 招人', '活动室', 1, false)
+    const facts = [{ name: '怎么加入', ways: [['扫码登记，或者到社区窗口，队长看过就通知您']] }]
+    expect(faults({ ...words, facts }, a4, codeSets[2] ?? {})).toEqual([])
+    const { lines } = layPoster(words, {}, a4)
+    expect(lines.map(({ text }) => text)).toEqual(expect.arrayContaining(['维修服务队', '招人']))
+  })
+
   it('is read from a wall: no title is smaller than 60 points, and a short one is much larger', () => {
     const sizeOf = (title: string) => {
       const { lines } = layPoster(wordsOf(title, '活动室', 6, false), codeSets[2] ?? {}, a4)
