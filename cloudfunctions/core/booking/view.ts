@@ -163,7 +163,8 @@ export function bookingDetailOf(
     detail.overlap = part === 'requester' ? { ...booking.overlap, titles: [] } : booking.overlap
   if (close && booking.stars !== null) detail.stars = booking.stars
   if (close && booking.comment !== null) detail.comment = booking.comment
-  if (close && (booking.checkedIn?.late || booking.checkedOut?.late)) detail.reportedLate = true
+  const late = booking.checkedIn?.late || booking.checkedOut?.late
+  if (close && late && !booking.word) detail.reportedLate = true
   if (close && (booking.checkedIn?.how === 'slip' || booking.checkedOut?.how === 'slip')) detail.bySlip = true
   if (close && booking.word) detail.byWord = true
   const wait = bookingWaitOf(booking)

@@ -167,11 +167,9 @@ describe('a booking', () => {
     const resident = await house.person('wx_wang', [], '王奶奶')
     const li = await someone('repair', '李师傅')
     const bookingId = await worded(resident, li)
-    expect(await resident.ask('booking.get', { bookingId })).toMatchObject({
-      state: 'done',
-      byWord: true,
-      steps: ['confirm', 'object'],
-    })
+    const seen = await resident.ask('booking.get', { bookingId })
+    expect(seen).toMatchObject({ state: 'done', byWord: true, steps: ['confirm', 'object'] })
+    expect(seen).not.toHaveProperty('reportedLate')
     expect(await li.ask('hours.statement', {})).toMatchObject({ totalMinutes: 0 })
     house.cloud.advance(3 * dayMs + minuteMs)
     await house.cloud.tick()

@@ -33,6 +33,7 @@ export function BookingParticulars({ booking, estate, now, actingFor }: BookingP
     comment,
     overlap,
   } = booking
+  const [came, left] = booking.byWord ? [words.begun, words.ended] : [words.checkedIn, words.checkedOut]
   const pictures = useFileUrls(booking.photoIds ?? [], actingFor)
   return (
     <Card title={words.title}>
@@ -53,8 +54,8 @@ export function BookingParticulars({ booking, estate, now, actingFor }: BookingP
         {forName && <Cell name={words.forWhom}>{forName}</Cell>}
         {requesterName && part !== 'requester' && <Cell name={words.requester}>{requesterName}</Cell>}
         {claimer && part !== 'claimer' && <Cell name={words.claimer}>{claimer.name}</Cell>}
-        {checkedInAt !== undefined && <Cell name={words.checkedIn}>{momentWords(checkedInAt, now)}</Cell>}
-        {checkedOutAt !== undefined && <Cell name={words.checkedOut}>{momentWords(checkedOutAt, now)}</Cell>}
+        {checkedInAt !== undefined && <Cell name={came}>{momentWords(checkedInAt, now)}</Cell>}
+        {checkedOutAt !== undefined && <Cell name={left}>{momentWords(checkedOutAt, now)}</Cell>}
         {minutes !== undefined && <Cell name={words.minutes}>{durationWords(minutes)}</Cell>}
         {overlap && (
           <Cell name={overlapText.name}>{overlapText.counts(overlap, (minutes ?? 0) - overlap.minutes)}</Cell>
@@ -62,6 +63,7 @@ export function BookingParticulars({ booking, estate, now, actingFor }: BookingP
         {stars !== undefined && <Cell name={words.stars}>{words.starsOf(stars)}</Cell>}
         {comment && <Cell name={words.comment}>{comment}</Cell>}
         {booking.bySlip && <Cell name={words.slip}>{words.slipNote}</Cell>}
+        {booking.byWord && <Cell name={words.word}>{words.wordNote}</Cell>}
         {booking.reportedLate && <Cell name={words.late}>{words.lateNote}</Cell>}
       </Box>
     </Card>

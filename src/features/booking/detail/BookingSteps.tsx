@@ -43,7 +43,7 @@ const steps: Record<BookingStep, (props: StepProps) => ReactNode> = {
   cancel: (props) => <ReasonStep step='cancel' {...props} />,
 }
 
-const waysOut: ReadonlySet<BookingStep> = new Set(['object', 'word', 'noShow', 'change', 'release', 'cancel'])
+const waysOut: ReadonlySet<BookingStep> = new Set(['word', 'noShow', 'change', 'release', 'cancel'])
 
 /** Whether the step changes, ends or gives up a booking. Such steps stand below the particulars. */
 export const isWayOut = (step: BookingStep) => waysOut.has(step)

@@ -52,7 +52,7 @@ export function WordSheet({ about, people, planned, onSent, onClose }: WordSheet
         if (times && told && memberId) return { input: { ...about, memberId, ...times, reason } }
         return {
           faults: {
-            ...(!memberId && { who: words.who }),
+            ...(!memberId && { who: words.whoMissing }),
             ...(!times && { begins: words.timesWrong }),
             ...(!told && { reason: words.reasonWrong }),
           },
@@ -66,8 +66,9 @@ export function WordSheet({ about, people, planned, onSent, onClose }: WordSheet
   const nameOf = (id: string | undefined) => people.find(({ memberId }) => memberId === id)?.name ?? ''
   const { draft, faults, choose, write } = form
   const wordsLeft = left.state === 'ready' ? left.data.wordsLeft : undefined
+  const name = nameOf(draft.memberId)
   return (
-    <Sheet title={words.title(nameOf(draft.memberId) || '')} onClose={onClose}>
+    <Sheet title={name ? words.title(name) : words.open} onClose={onClose}>
       <Box>{words.lead}</Box>
       <Maybe>{wordsLeft !== undefined && <Box className='soft small'>{words.left(wordsLeft)}</Box>}</Maybe>
       <Maybe>

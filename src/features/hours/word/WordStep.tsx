@@ -42,10 +42,13 @@ interface AskedProps {
 
 function Asked({ booking: { bookingId, claimer, teamId, window }, ...ways }: AskedProps) {
   const [team, refresh] = useRead('team.roster', { teamId, limit: 50 }, { wait: claimer !== undefined })
+  const [me] = useRead('member.me', {}, { wait: claimer !== undefined })
   const about = { bookingId }
   if (claimer) return <WordSheet about={about} people={[claimer]} planned={window} {...ways} />
-  if (team.state === 'ready') {
-    const people = team.data.items.filter(({ state }) => state === 'accepted')
+  if (team.state === 'ready' && me.state !== 'loading') {
+    // nobody proposes their own
+    const own = me.state === 'ready' ? me.data.member?.memberId : undefined
+    const people = team.data.items.filter(({ state, memberId }) => state === 'accepted' && memberId !== own)
     return <WordSheet about={about} people={people} planned={window} {...ways} />
   }
   return (
