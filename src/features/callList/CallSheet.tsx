@@ -36,6 +36,7 @@ export function CallSheet({ person, onClose }: { person: PersonToCall; onClose: 
       </Card>
       <Maybe>
         {phone && <CallButton phone={phone} words={phoneWords(phone)} />}
+        {phone && <Box className='soft'>{words.afterCall}</Box>}
         {phone === null && <Box>{words.noNumber}</Box>}
       </Maybe>
       {phone === undefined && (

@@ -44,5 +44,6 @@ export const callListText = {
   reasons: ['告诉一件要紧的事，通知没有送到。', '问一问来不来、方不方便。'],
   reasonMissing: '请选一个，或者写清楚为什么，至少两个字。',
   open: '看号码',
+  afterCall: '打完以后，回到名单里点「告诉了」或者「没人接」。',
   noNumber: '号码刚刚去掉了。请当面说一声。',
 } as const

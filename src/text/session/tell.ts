@@ -11,6 +11,7 @@ export const tellText = {
   wordsHint: '最多 120 个字。一场一天写一次，请一次写全。',
   wordsMissing: '请写一句话，至少两个字。',
   to: '写给谁',
+  onlyTo: (whom: string, count: string) => `写给${whom}，${count}。`,
   placed: '有名额的',
   all: '有名额的和排队的',
   waiting: '排队、等抽签的',

@@ -43,7 +43,8 @@ export const uiText = {
     goMe: '去「我的」',
   },
   goRegister: '去登记',
-  call: (phone: string) => `打电话 ${phone}`,
+  /** A number is never broken between two lines. */
+  call: (phone: string) => `打电话 ${phone.replaceAll(' ', '\u00a0')}`,
   reasonOwn: '其他原因，我来写',
   reasonOwnLabel: '请写明原因',
   reasonMissing: '请选一个原因，或者写一个。',

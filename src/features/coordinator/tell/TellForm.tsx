@@ -63,13 +63,17 @@ export function TellForm({ sessionId, to, onTold }: TellFormProps) {
         error={form.faults.words}
         onText={(text) => form.write({ words: text })}
       />
-      <Choice
-        label={words.to}
-        tall
-        options={options}
-        chosen={form.draft.to}
-        onChoose={(chosen) => form.choose({ to: chosen })}
-      />
+      {options.length > 1 ? (
+        <Choice
+          label={words.to}
+          tall
+          options={options}
+          chosen={form.draft.to}
+          onChoose={(chosen) => form.choose({ to: chosen })}
+        />
+      ) : (
+        options.map(({ value, title, detail }) => <Box key={value}>{words.onlyTo(title, detail)}</Box>)
+      )}
       <FormFoot form={form} action={words.look} />
       <Maybe>
         {looking && (
