@@ -139,7 +139,7 @@ describe('The pages of coordinators', () => {
     const page = await gallery.open({
       ...home,
       page: `packages/coordinator/${name}`,
-      shows: /这里是给妇女之家/,
+      shows: /这里是给协调员和队长/,
     })
     expect(await view(page).getByText('新建活动', { exact: true }).count()).toBeLessThanOrEqual(1)
     await view(page).getByRole('link', { name: '看活动' }).click()

@@ -48,20 +48,29 @@ export default function Register() {
                 }
                 return (
                   <>
-                    {!staff && <Box>{member ? registrationText.againLead : registrationText.lead}</Box>}
                     {staff ? (
-                      <StaffForm onRegistered={registered} />
+                      <>
+                        <StaffForm onRegistered={registered} />
+                        <LineButton onPress={() => setStaff(false)}>{staffRegistrationText.back}</LineButton>
+                      </>
                     ) : (
-                      <RegisterForm
-                        community={shared}
-                        {...(before && { before })}
-                        onRegistered={registered}
-                      />
+                      <>
+                        <Box>{member ? registrationText.againLead : registrationText.lead}</Box>
+                        <RegisterForm
+                          community={shared}
+                          {...(before && { before })}
+                          onRegistered={registered}
+                          ways={
+                            <Box className='stack-tight'>
+                              <LineButton to={routes.adopt}>{adoptionText.entry}</LineButton>
+                              <LineButton onPress={() => setStaff(true)}>
+                                {staffRegistrationText.entry}
+                              </LineButton>
+                            </Box>
+                          }
+                        />
+                      </>
                     )}
-                    <LineButton to={routes.adopt}>{adoptionText.entry}</LineButton>
-                    <LineButton onPress={() => setStaff(!staff)}>
-                      {staff ? staffRegistrationText.back : staffRegistrationText.entry}
-                    </LineButton>
                     {member && (
                       <Button look='quiet' onPress={() => setAgain(false)}>
                         {registrationText.againKeep}

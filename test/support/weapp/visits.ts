@@ -106,6 +106,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: zheng, sees: /郑小雨[\s\S]*您已同意/, opens: '查看：郑小雨' },
     { who: li, sees: /没有孩子请您同意/ },
   ],
+  'packages/member/adopt': [{ who: wang, sees: /也会一起合进去/ }],
   'packages/member/access': [
     { who: wang, sees: /小刘看了您的电话、住址/, turns: true },
     { who: 'sample_gao', sees: /还没有人看过/ },
@@ -141,6 +142,12 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_admin', sees: /小唐/, opens: '不通过：小唐' },
     { who: wang, sees: /给网格员用的/ },
   ],
+  'packages/staff/calls': [
+    { who: 'sample_zhao', sees: /通知没有送到/ },
+    { who: wang, sees: /这里是给办事的人用的/ },
+  ],
+  'packages/staff/enrol': [{ who: 'sample_liu', sees: /纸面同意/ }],
+  'packages/staff/paper': [{ who: 'sample_liu', sees: /没有指明是哪一位/ }],
   'packages/staff/roles': [
     {
       who: 'sample_admin',
@@ -162,6 +169,10 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_admin', query: () => 'part=requestTimes', sees: /网格多久办好/ },
     { who: 'sample_admin', query: () => 'part=workdays', sees: /另外放假的日子/ },
     { who: 'sample_admin', query: () => 'part=gone', sees: /没有这一部分/ },
+  ],
+  'packages/admin/messages': [
+    { who: 'sample_admin', sees: /预约和上门服务/ },
+    { who: 'sample_admin', query: () => 'of=activity', sees: /轮到您了/ },
   ],
   'packages/admin/start': [
     { who: 'sample_admin', sees: /社区开通了[\s\S]*还差什么/ },
@@ -188,6 +199,13 @@ export const visits: Record<string, readonly Visit[]> = {
       query: ({ activity }) => `id=${activity.sessionId}&of=${activity.activityId}`,
       sees: /王奶奶/,
       opens: '导出名单（Excel）',
+    },
+  ],
+  'packages/coordinator/tell': [
+    {
+      who: 'sample_zhao',
+      query: ({ activity }) => `id=${activity.sessionId}`,
+      sees: /有名额的[\s\S]*还没有写过/,
     },
   ],
   'packages/coordinator/shifts': [

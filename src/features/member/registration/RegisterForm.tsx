@@ -30,10 +30,12 @@ export interface RegisterFormProps {
   /** The answers of a registration that was rejected, as far as they may be shown. */
   before?: RegisteredBefore | undefined
   onRegistered: () => void
+  /** Other ways in, for whom this form is not; they stand under its first step. */
+  ways: ReactNode
 }
 
 /** Registers a person in four steps: the consents, who, where, and a review. Going back loses nothing. */
-export function RegisterForm({ community, before, onRegistered }: RegisterFormProps) {
+export function RegisterForm({ community, before, onRegistered, ways }: RegisterFormProps) {
   const [at, setAt] = useState(0)
   const [reached, setReached] = useState(0)
   const register = useCommand('member.register')
@@ -101,6 +103,7 @@ export function RegisterForm({ community, before, onRegistered }: RegisterFormPr
           )}
         </Maybe>
       </FormFoot>
+      <Maybe>{at === 0 && ways}</Maybe>
     </Box>
   )
 }
