@@ -16,6 +16,22 @@ import { sdkFor } from '#support/sdk'
 
 /** What a query sifts beside its index, by the reason why that is little. */
 const sifted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'of a person’s own bookings, most are shown as a card of their own': {
+    'app/booking/booking.ts: bookings.page mine': 'behind',
+    'app/home/home.ts: bookings.finding mine': 'behind, state',
+  },
+  'what waits for a second word, or for a telephone call, is little': {
+    'app/callList/callList.ts: notices.page callList': 'activityId, bookingId, requestId',
+    'app/hours/honours.ts: honours.counting waiting': 'anything',
+    'app/hours/honours.ts: honours.page waiting': 'anything',
+  },
+  'few of a day’s bookings take two volunteers': {
+    'app/report/bookingFigures.ts: bookings.count createdByState': 'hand.number',
+  },
+  'an administrator seldom looks for what is missing, and hears of a refused template once a day': {
+    'app/community/lacking.ts: members.finding byState': 'roles.role',
+    'app/notice/messageFaults.ts: members.find byState': 'roles.role',
+  },
   'bookings that are open, or done and not yet confirmed, are few': {
     'app/booking/hall.ts: bookings.find byTeam': 'anything',
     'app/booking/dispatch.ts: bookings.counting atRisk': 'anything, windowTo',
@@ -30,12 +46,15 @@ const sifted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'the timer takes out within a minute what is over': {
     'app/activity/pages.ts: activities.pageNamed ahead': 'lastTo',
     'app/activity/pages.ts: activities.pageNamed aheadOfKind': 'lastTo',
+    'app/activity/pages.ts: activities.pageNamed aheadOfTeam': 'lastTo',
   },
   'it is asked when somebody leaves, or changes a name or a number, of their own bookings': {
     'app/account/closing.ts: bookings.count claimed': 'state',
-    'app/account/closing.ts: bookings.count mine': 'stars, state',
+    'app/account/closing.ts: bookings.count mine': 'hand.number, stars, state',
     'app/effects/callOff.ts: bookings.find claimed': 'needsLicence, state, teamId, windowTo',
     'app/effects/callOff.ts: bookings.find mine': 'anything',
+    'app/enrolment/adopt.ts: bookings.count claimed': 'state',
+    'app/enrolment/adopt.ts: bookings.count mine': 'state',
     'app/member/carryName.ts: bookings.updateAll claimed': 'state',
     'app/member/carryName.ts: bookings.updateAll mine': 'state',
     'app/member/phones.ts: bookings.find mine': 'state',

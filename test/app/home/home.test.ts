@@ -88,15 +88,15 @@ describe('home', () => {
   const inQueue = ['dueToday', 'toAccept']
   it.each<[string, Grant[], string[]]>([
     ['a volunteer', [volunteerIn('repair')], []],
-    ['a team leader', [leader], ['applications', 'unclaimed']],
+    ['a team leader', [leader], ['applications', 'honours', 'unclaimed']],
     ['a grid worker', [worker], [...inQueue, 'unclaimed']],
     ['an officer', [officer], inQueue],
-    ['a coordinator', [{ role: 'coordinator' }], []],
-    ['an admin who is a resident too', [{ role: 'admin' }], ['applications', 'unclaimed']],
+    ['a coordinator', [{ role: 'coordinator' }], ['honours']],
+    ['an admin who is a resident too', [{ role: 'admin' }], ['applications', 'honours', 'unclaimed']],
     [
       'somebody with several offices',
       [{ role: 'admin' }, { role: 'coordinator' }, worker, officer, leader, volunteerIn('repair')],
-      [...inQueue, 'applications', 'unclaimed'],
+      [...inQueue, 'applications', 'honours', 'unclaimed'],
     ],
   ])('costs %s two calls', async (_who, roles, counts) => {
     const { reply, calls } = await counted(await house.person('wx_li', roles))
@@ -151,8 +151,8 @@ describe('home', () => {
 
     expect((await home(worker)).counts).toMatchObject({ dueToday: 0, toAccept: 1 })
     expect((await home(other)).counts).toMatchObject({ dueToday: 0, toAccept: 0 })
-    expect((await home(leader)).counts).toEqual({ applications: 1, unclaimed: 1 })
-    expect((await home(house.admin as Person)).counts).toEqual({ applications: 1, unclaimed: 1 })
+    expect((await home(leader)).counts).toEqual({ applications: 1, honours: 0, unclaimed: 1 })
+    expect((await home(house.admin as Person)).counts).toEqual({ applications: 1, honours: 0, unclaimed: 1 })
     expect((await home(wang)).counts).toBeUndefined()
 
     await worker.ask('request.accept', { requestId })
