@@ -50,7 +50,10 @@ const preloadRule = {
     network: 'all' as const,
     packages: ['packages/booking', 'packages/request', 'packages/inbox', 'packages/member'],
   },
-  'pages/activities': { network: 'all' as const, packages: ['packages/activity', 'packages/poster', 'packages/nowhere'] },
+  'pages/activities': {
+    network: 'all' as const,
+    packages: ['packages/activity', 'packages/poster', 'packages/nowhere'],
+  },
   'pages/hall': { network: 'all' as const, packages: ['packages/booking', 'packages/team'] },
   'pages/me': {
     network: 'all' as const,

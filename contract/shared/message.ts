@@ -98,10 +98,12 @@ export const fieldTypes = {
 } as const satisfies Record<string, FieldType>
 export type FieldTypeName = keyof typeof fieldTypes
 
+const fieldTypeNames = Object.keys(fieldTypes) as FieldTypeName[]
+
 /** `thing4` is a field of the type `thing`; undefined where WeChat has no such type. */
 export function typeOfKey(key: string): FieldTypeName | undefined {
-  const name = /^([a-z_]+)\d{1,3}$/.exec(key)?.[1]
-  return name !== undefined && Object.hasOwn(fieldTypes, name) ? (name as FieldTypeName) : undefined
+  const said = /^([a-z_]+)\d{1,3}$/.exec(key)?.[1]
+  return fieldTypeNames.find((name) => name === said)
 }
 
 export const templateId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9_-]+$/))

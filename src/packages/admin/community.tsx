@@ -34,6 +34,7 @@ const counts: Record<Shown, Count> = {
   issuer: () => undefined,
   controller: () => undefined,
   limits: () => undefined,
+  keeping: () => undefined,
   paces: () => undefined,
 }
 const shown = Object.entries(counts) as [Shown, Count][]

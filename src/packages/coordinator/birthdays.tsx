@@ -25,7 +25,8 @@ const monthsAhead = 3
 export default function BirthdaysPage() {
   const now = useNow()
   const months = monthsFrom(now, monthsAhead)
-  const [month, setMonth] = useState(months[0]?.month ?? '')
+  const [chosen, setChosen] = useState<string>()
+  const month = chosen ?? months[0]?.month ?? ''
   const [reason, setReason] = useState<'party' | 'visit'>('party')
   const [found, setFound] = useState<readonly Celebrant[]>()
   const [community] = useRead('community.get', {})
@@ -47,7 +48,7 @@ export default function BirthdaysPage() {
         }))}
         chosen={month}
         onChoose={(value) => {
-          setMonth(value)
+          setChosen(value)
           setFound(undefined)
         }}
       />

@@ -20,7 +20,8 @@ export const partText = {
   templates: { title: '活动模板', detail: '协调员新建活动时照着写', add: '加一个模板' },
   paces: { title: '点得太快的限制', detail: '防有人用程序不停地点，平时不用改', add: '' },
   issuer: { title: '服务证明的出具单位', detail: '印在证明上：单位、负责人、经办人', add: '' },
-  limits: { title: '时限和上限', detail: '签到、时长、预约、活动、记录留多久', add: '' },
+  limits: { title: '时限和上限', detail: '签到、时长、预约、活动、志愿者', add: '' },
+  keeping: { title: '登记和记录留多久', detail: '登记、注销、记录和通知', add: '' },
 } as const
 
 /** What each line of a form is called. */

@@ -44,7 +44,7 @@ export const uiText = {
   },
   goRegister: '去登记',
   /** A number is never broken between two lines. */
-  call: (phone: string) => `打电话 ${phone.replaceAll(' ', '\u00a0')}`,
+  call: (phone: string) => `打电话 ${phone.replace(/ /g, '\u00a0')}`,
   reasonOwn: '其他原因，我来写',
   reasonOwnLabel: '请写明原因',
   reasonMissing: '请选一个原因，或者写一个。',

@@ -33,14 +33,15 @@ describe('A part of the community', () => {
   })
 
   it('takes every limit that the schema takes, however many digits it has, and shows each once', () => {
-    const shown = parts.limits.fields.map(({ field }) => field)
+    const fields = [...parts.limits.fields, ...parts.keeping.fields]
+    const shown = fields.map(({ field }) => field)
     expect([...shown].sort()).toEqual([...Object.keys(limitText), 'registerVerifies'].sort())
-    for (const spec of parts.limits.fields) {
+    for (const spec of fields) {
       const { how, most } = spec
       const [, highest = ''] = /到 (\d+)。默认/.exec(labelOf(spec).hint ?? '') ?? []
       if (how === 'number') expect(most).toBeGreaterThanOrEqual(highest.length)
     }
-    const groups = parts.limits.fields.map(({ under }) => under)
+    const groups = fields.map(({ under }) => under)
     // a heading stands once
     expect(groups.filter((group, index) => group !== groups[index - 1])).toHaveLength(new Set(groups).size)
   })
@@ -187,8 +188,10 @@ describe('Buildings', () => {
 
 describe('A limit', () => {
   const [held] = parts.limits.entries(whole, '')
+  const partOf = (field: string) =>
+    parts.keeping.fields.some((spec) => spec.field === field) ? parts.keeping : parts.limits
   const withValue = (field: string, value: string) =>
-    partFaults(parts.limits, whole, { id: 'limits', values: { ...held?.values, [field]: value } }, '')
+    partFaults(partOf(field), whole, { id: 'limits', values: { ...held?.values, [field]: value } }, '')
   it.each(Object.entries(limitText))(
     '%s may be what its hint says, and no more or less',
     (field, { hint }) => {

@@ -43,7 +43,11 @@ const together: Record<string, string> = {
 const edited = Object.entries(communityEdit.entries as unknown as Record<string, Schema>).filter(
   ([key]) => key !== 'rev',
 )
-const inner: Partial<Record<PartName, PartName>> = { services: 'kinds', categories: 'fields' }
+const inner: Partial<Record<PartName, PartName>> = {
+  services: 'kinds',
+  categories: 'fields',
+  limits: 'keeping',
+}
 
 describe('What an administrator may change', () => {
   it.each(edited)('%s has a screen, and so has everything in it', (key, schema) => {
@@ -60,7 +64,7 @@ describe('What an administrator may change', () => {
   })
 
   it('is explained on its screen, a number with its range and with what holds until it is changed', () => {
-    for (const screen of ['limits', 'paces', 'requestTimes'] as const)
+    for (const screen of ['limits', 'keeping', 'paces', 'requestTimes'] as const)
       for (const { usual, how } of parts[screen].fields)
         expect([how, usual]).toEqual([how, expect.stringMatching(/./)])
   })

@@ -166,6 +166,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_admin', query: () => 'part=services', sees: /上门维修/, opens: '加一项服务' },
     { who: 'sample_admin', query: () => 'part=kinds&of=repair', sees: /电工证/ },
     { who: 'sample_admin', query: () => 'part=limits', sees: /提前多久能签到/ },
+    { who: 'sample_admin', query: () => 'part=keeping', sees: /通知留多久|记录/ },
     { who: 'sample_admin', query: () => 'part=requestTimes', sees: /网格多久办好/ },
     { who: 'sample_admin', query: () => 'part=workdays', sees: /另外放假的日子/ },
     { who: 'sample_admin', query: () => 'part=gone', sees: /没有这一部分/ },

@@ -11,9 +11,9 @@ const mostDigits = 5
 const usualOf = (value: number | boolean): string =>
   yesNo.find((option) => option.value === String(value))?.title ?? String(value)
 
-/** The fields of the limits, group by group. */
-export const limitFields: readonly FieldSpec[] = (Object.keys(limitGroupText) as LimitGroup[]).flatMap(
-  (group) =>
+/** The fields of some groups of limits, group by group. */
+export const limitFields = (groups: readonly LimitGroup[]): FieldSpec[] =>
+  groups.flatMap((group) =>
     Object.entries(limitGroupOf)
       .filter(([, of]) => of === group)
       .map(([field]) => ({
@@ -23,4 +23,4 @@ export const limitFields: readonly FieldSpec[] = (Object.keys(limitGroupText) as
         under: limitGroupText[group],
         usual: usualOf(defaultLimits[field as keyof Limits]),
       })),
-)
+  )

@@ -18,6 +18,7 @@ export type PartName =
   | 'paces'
   | 'issuer'
   | 'limits'
+  | 'keeping'
   | 'requestTimes'
   | 'workdays'
 

@@ -2,6 +2,7 @@ import { controllerOf } from '#contract/shared/controller'
 import { defaultLimits } from '#contract/shared/defaultLimits'
 import type { HelpPlace } from '#contract/shared/helpPlace'
 import { controllerText, limitText } from '#text/community/communityEdit'
+import type { LimitGroup } from '#text/community/limitGroups'
 import { buildingRange } from '#text/community/typed'
 import { gridsPart } from './gridsPart'
 import { limitFields } from './limitFields'
@@ -43,6 +44,28 @@ const named = (list: 'groups' | 'projects', id: string, most: number): PartSpec 
   entries: (whole) => whole[list].map((each) => ({ id: idOf(each), values: { name: each.name } })),
   input: (_whole, entries) => ({
     [list]: entries.map((entry) => ({ [id]: entry.id, name: text(entry, 'name') })),
+  }),
+})
+
+/** Limits stand in two parts, since all of them would be more than one page. */
+const limitsPart = (groups: readonly LimitGroup[]): PartSpec => ({
+  path: 'limits',
+  single: true,
+  fields: limitFields(groups),
+  entries: ({ limits }) => [
+    {
+      id: 'limits',
+      values: Object.fromEntries(
+        Object.entries({ ...defaultLimits, ...limits }).map(([field, value]) => [field, String(value)]),
+      ),
+    },
+  ],
+  input: ({ limits }, [entry]) => ({
+    limits: {
+      ...limits,
+      registerVerifies: entry?.values.registerVerifies === 'true',
+      ...Object.fromEntries(Object.keys(limitText).map((field) => [field, numberOf(entry?.values[field])])),
+    },
   }),
 })
 
@@ -318,26 +341,8 @@ export const parts: Record<PartName, PartSpec> = {
   },
   requestTimes,
   workdays: workdaysPart((written) => wordsOf(written, true)),
-  limits: {
-    path: 'limits',
-    single: true,
-    fields: limitFields,
-    entries: ({ limits }) => [
-      {
-        id: 'limits',
-        values: Object.fromEntries(
-          Object.entries({ ...defaultLimits, ...limits }).map(([field, value]) => [field, String(value)]),
-        ),
-      },
-    ],
-    input: ({ limits }, [entry]) => ({
-      limits: {
-        ...limits,
-        registerVerifies: entry?.values.registerVerifies === 'true',
-        ...Object.fromEntries(Object.keys(limitText).map((field) => [field, numberOf(entry?.values[field])])),
-      },
-    }),
-  },
+  limits: limitsPart(['attendance', 'hours', 'bookings', 'activities', 'volunteers']),
+  keeping: limitsPart(['accounts', 'keeping']),
 }
 
 export const isPart = (name: string | undefined): name is PartName =>
