@@ -63,7 +63,7 @@ export const hoursText = {
   honourText: '要另一位队长或管理员同意，不算星级。',
   honourMost: (most: string | undefined) =>
     most ? `每人每月最多 ${most}；再多要管理员同意。` : '每一笔都要管理员同意才算数。',
-  honourTeam: '记在哪个服务队',
+  honourTeam: '记在哪个队',
   honourHours: '多少小时',
   honourMinutes: '多少分钟',
   honourReason: '做了什么',

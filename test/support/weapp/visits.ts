@@ -315,7 +315,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: li, query: booking('open'), sees: /认领这一单/ },
     { who: wang, query: booking('claimed'), sees: /打开签到码/, opens: '打开签到码' },
     { who: wang, query: booking('claimed'), sees: /改内容/, opens: '改内容' },
-    { who: li, query: booking('claimed'), sees: /139 0000 0001/, opens: '我来不了' },
+    { who: li, query: booking('claimed'), sees: /139.0000.0001/, opens: '我来不了' },
     { who: wang, query: booking('inService'), sees: /每 60 秒换一次/ },
     { who: li, query: booking('inService'), sees: /扫码签退/ },
     { who: wang, query: booking('done'), sees: /确认做完了/ },
