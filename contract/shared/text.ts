@@ -6,6 +6,9 @@
 const hidden = /(?![\u200d\ufe0e\ufe0f])[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu
 /** A zero-width joiner; it is kept inside a picture that is composed of several. */
 const joiner = /([\u2190-\u2bff\u{1f000}-\u{1faff}]|\ufe0f)?\u200d/gu
+/** A selector of how a picture is drawn; it is kept behind one, and in a key with its cap. */
+const selector =
+  /([\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\u{1f000}-\u{1faff}]|[0-9#*](?=\ufe0f\u20e3))?[\ufe0e\ufe0f]/gu
 /** What no name holds: control, private and unassigned characters, halves of one, line and paragraph separators. */
 const nameless = /[\p{Cc}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u
 /** The blocks of Han. An old phone does not know the latest of them and takes them for unassigned. */
@@ -25,8 +28,10 @@ const half = /[\ud800-\udfff]/gu
 export const wellFormed = (text: string): string => text.replace(half, '')
 
 /** Removes hidden characters instead of refusing them, since a person cannot delete what they do not see. */
-export const withoutHidden = (text: string): string =>
-  text.replace(hidden, '').replace(joiner, (found, before) => (before === undefined ? '' : found))
+export const withoutHidden = (text: string): string => {
+  const besidePicture = (found: string, before?: string) => (before === undefined ? '' : found)
+  return text.replace(hidden, '').replace(selector, besidePicture).replace(joiner, besidePicture)
+}
 
 export const hasHidden = (text: string): boolean => withoutHidden(text) !== text
 

@@ -224,6 +224,13 @@ describe('a person’s name', () => {
   ])('is not %j', (name) => expect(accepts(personName, name)).toBe(false))
 })
 
+it('a selector of how a picture is drawn hides behind no letter, and stays behind a picture', () => {
+  for (const selector of ['\ufe0e', '\ufe0f'])
+    for (const name of [`王${selector}奶奶`, `1${selector}号楼`]) expect(isName(name)).toBe(false)
+  for (const text of ['爱心\u2764\ufe0f队', '1\ufe0f\u20e3号', '\u2764\ufe0f\u200d\u{1f525}'])
+    expect(withoutHidden(text)).toBe(text)
+})
+
 /** Every character of a class, by its code point. */
 function codesOf(category: string): number[] {
   const pattern = new RegExp(`^\\p{${category}}$`, 'u')
