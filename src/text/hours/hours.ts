@@ -63,11 +63,11 @@ export const hoursText = {
   honourText: '要另一位队长或管理员同意，不算星级。',
   honourMost: (most: string | undefined) =>
     most ? `每人每月最多 ${most}；再多要管理员同意。` : '每一笔都要管理员同意才算数。',
-  honourTeam: '记在哪个队',
+  honourTeam: '记在哪个服务队',
   honourHours: '多少小时',
   honourMinutes: '多少分钟',
   honourReason: '做了什么',
-  honourReasonHint: '会写在服务证明上，最多 60 个字。',
+  honourReasonHint: '写进服务证明，最多 60 个字。',
   honourAmountWrong: '请填整数：小时最多 168，分钟 0 到 59，合起来不能是 0。',
   honourReasonWrong: '请写两个字以上，最多 60 个字。',
   honourSend: '提交，等人同意',

@@ -89,6 +89,7 @@ const forOthers: ReadonlySet<string> = new Set<Operation>([
   'booking.confirm',
   'booking.noShow',
   'booking.appeal',
+  'booking.object',
   'request.file',
   'request.similar',
   'request.support',
