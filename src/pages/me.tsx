@@ -40,11 +40,17 @@ export default function MePage() {
     setSettled(accepted ? agreed : movingText.disagreed)
   }
 
+  if (isSettingUp(community))
+    return (
+      <Screen title={titles.me} tab='me'>
+        <SettingUp of={community} />
+        <ElderRow />
+      </Screen>
+    )
   return (
     <Screen title={titles.me} tab='me'>
-      {isSettingUp(community) && <SettingUp of={community} />}
-      {!signedIn && !isSettingUp(community) && <RegistrationStateCard registration='visitor' />}
-      {signedIn && !isSettingUp(community) && (
+      {!signedIn && <RegistrationStateCard registration='visitor' />}
+      {signedIn && (
         <StateView of={community.state === 'loading' ? community : me} onRetry={refresh}>
           {(mine) => {
             const { member, household } = mine
@@ -83,11 +89,9 @@ export default function MePage() {
           }}
         </StateView>
       )}
-      {!isSettingUp(community) && (
-        <ListRows>
-          <ListRow icon='check' title={verifyText.entry} detail={verifyText.entryDetail} to={routes.verify} />
-        </ListRows>
-      )}
+      <ListRows>
+        <ListRow icon='check' title={verifyText.entry} detail={verifyText.entryDetail} to={routes.verify} />
+      </ListRows>
       <ElderRow />
       {shared && <CallRow phone={shared.phone} />}
     </Screen>

@@ -183,7 +183,8 @@ export async function takeOn(
   let held: { from: number; to: number } | undefined
   let consented = false
   const moved = await context.change(bookings, bookingId, command, async (booking) => {
-    if (isHeldBy((await otherPlaceOf(booking)) ?? booking, member._id) && !isHeldBy(booking, member._id))
+    const other = await otherPlaceOf(booking)
+    if (other && isHeldBy(other, member._id) && !isHeldBy(booking, member._id))
       return { refusal: 'other_hand_yours' }
     const volunteer = await volunteerOf(member, context, booking)
     consented = volunteer.guardianConsents === true

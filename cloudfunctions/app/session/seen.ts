@@ -2,21 +2,11 @@ import { runsId } from '#app/activity/running'
 import type { Context } from '#app/call/context'
 import type { MemberId } from '#contract/shared/scalars'
 import type { Session } from '#core/session/session'
+import { signupFields } from '#core/session/view'
 import { sessions } from '#store/collections'
 
 /** What a page shows of every session. */
-export const headFields = [
-  'activityId',
-  'state',
-  'rule',
-  'from',
-  'to',
-  'opensAt',
-  'closesAt',
-  'capacity',
-  'free',
-  'waiting',
-] as const
+export const headFields = [...signupFields, 'activityId', 'from', 'free'] as const
 
 const seenFields = [...headFields, 'communityId', 'title', 'partyMax', 'audience', 'childAfter'] as const
 

@@ -18,7 +18,7 @@ import {
   type Signup,
   signupId,
 } from '#core/session/session'
-import { joinBar } from '#core/session/view'
+import { joinBar, signupFields } from '#core/session/view'
 import { sessions, signups } from '#store/collections'
 import { faultFields, log } from '#store/platform/log'
 import { againAfter, enterDraw, joinLine, type PlaceAsked, seatParty } from '#store/writes/session'
@@ -257,17 +257,7 @@ async function waited({ command, community }: MemberContext, asking: PlaceAsked)
   return now ? yes(now.own) : no('conflict')
 }
 
-const lineFields = [
-  'state',
-  'rule',
-  'to',
-  'opensAt',
-  'closesAt',
-  'capacity',
-  'free',
-  'waiting',
-  'line',
-] as const
+const lineFields = [...signupFields, 'free', 'line'] as const
 
 /** Where a member's party stands. The position needs no more than the line. */
 async function inLine(

@@ -1,4 +1,5 @@
 import type { ConsentKind, Grant, MemberState } from '#contract/member'
+import { lastSaidOf } from '#contract/shared/consents'
 import { sameGrant } from '#contract/shared/grants'
 import { nameSpelling } from '#contract/shared/nameSpelling'
 import type { Day, GridId, Instant, MemberId } from '#contract/shared/scalars'
@@ -362,7 +363,7 @@ export function decideGrant(
 export const latestConsent = (
   { consents }: Pick<Member, 'consents'>,
   kind: ConsentKind,
-): Consent | undefined => consents.filter((said) => said.kind === kind).at(-1)
+): Consent | undefined => lastSaidOf(consents, kind)
 
 /** The first answer about each kind stays on record, and so many of the latest. */
 const consentsKept = 10

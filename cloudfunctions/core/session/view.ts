@@ -29,7 +29,9 @@ type SignupBar = Extract<
   | 'waitlist_full'
   | 'volunteers_only'
 >
-type SignupHead = Pick<Session, 'state' | 'rule' | 'to' | 'opensAt' | 'closesAt' | 'waiting' | 'capacity'>
+/** What says whether one can sign up now. */
+export const signupFields = ['state', 'rule', 'to', 'opensAt', 'closesAt', 'waiting', 'capacity'] as const
+type SignupHead = Pick<Session, (typeof signupFields)[number]>
 
 /** Why nobody can sign up now; undefined while invited people can. */
 export function signupBar(session: SignupHead, now: Instant): SignupBar | undefined {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import type { ConsentKind, Me } from '#contract/member'
+import { lastSaidOf } from '#contract/shared/consents'
 import { routes } from '#routes'
 import { consentsText as words } from '#text/account/account'
 import { fullDateWords } from '#text/shared/time'
@@ -32,7 +33,7 @@ export function ConsentCards({ consents, version: now, onSaid }: ConsentCardsPro
   const say = useCommand('member.consent')
 
   async function sayIt(kind: ConsentKind, given: boolean) {
-    const latest = latestOf(consents, kind)
+    const latest = lastSaidOf(consents, kind)
     const version = given ? now : (latest?.version ?? now)
     if (!(await say.run({ kind, version, given }))) return
     setLeaving(undefined)
@@ -42,7 +43,7 @@ export function ConsentCards({ consents, version: now, onSaid }: ConsentCardsPro
   return (
     <>
       {kinds.map((kind) => {
-        const latest = latestOf(consents, kind)
+        const latest = lastSaidOf(consents, kind)
         const name = words.names[kind]
         return (
           <Card key={kind} title={name} {...edgeOf(kind, latest)}>
@@ -97,11 +98,6 @@ export function ConsentCards({ consents, version: now, onSaid }: ConsentCardsPro
       </Maybe>
     </>
   )
-}
-
-const latestOf = (consents: Me['consents'], kind: ConsentKind) => {
-  const said = consents.filter((each) => each.kind === kind)
-  return said[said.length - 1]
 }
 
 /** Whether it was given to an earlier wording, or to another body. */

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { posterText as text } from '#text/poster/poster'
+import { albumText } from '#text/shared/album'
 import { Button } from '#ui/button/Button'
-import { download } from '#ui/device/download.h5'
 import { printPage } from '#ui/device/print'
 import type { Pen } from '#ui/drawing/pen'
 import { Banner } from '#ui/page/Banner'
+import { downloadDrawn } from '#ui/picture/downloadDrawn.h5'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import { drawPoster, phoneSize } from './drawPoster'
@@ -14,21 +15,13 @@ import type { PosterStepsProps } from './PosterSteps'
 export function PosterSteps({ words, codes }: PosterStepsProps) {
   const [outcome, setOutcome] = useState<'saved' | 'failed'>()
 
-  async function save() {
-    const canvas = Object.assign(document.createElement('canvas'), phoneSize)
-    const pen = canvas.getContext('2d')
-    if (!pen) return setOutcome('failed')
-    await drawPoster(pen as Pen, loadPicture, words, codes)
-    const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-    if (!picture) return setOutcome('failed')
-    download(picture, text.file(words.title))
-    setOutcome('saved')
-  }
+  const draw = (pen: Pen) => drawPoster(pen, loadPicture, words, codes)
+  const save = async () => setOutcome(await downloadDrawn(phoneSize, draw, text.file(words.title)))
   return (
     <Box className='stack-tight'>
       <Maybe>
-        {outcome === 'saved' && <Banner tone='good'>{text.saved}</Banner>}
-        {outcome === 'failed' && <Banner tone='bad'>{text.failed}</Banner>}
+        {outcome === 'saved' && <Banner tone='good'>{albumText.saved}</Banner>}
+        {outcome === 'failed' && <Banner tone='bad'>{albumText.failed}</Banner>}
       </Maybe>
       <Button onPress={printPage}>{text.print}</Button>
       <Button look='quiet' onPress={save}>

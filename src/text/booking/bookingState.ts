@@ -1,4 +1,4 @@
-import type { BookingCard, BookingState } from '#contract/booking'
+import type { BookingCard, BookingState, InSeries } from '#contract/booking'
 import type { Instant } from '#contract/shared/scalars'
 import { hourMs } from '#contract/shared/time'
 
@@ -63,11 +63,14 @@ const claimerNextText: Partial<Record<BookingState, string>> = {
   done: '等居民确认，确认后记入您的时长账。',
 }
 
+/** `第 3 次，共 8 次`. */
+export const numberInSeries = ({ number, of }: InSeries): string => `第 ${number} 次，共 ${of} 次`
+
 /** What a list says of a booking that is one of several, or wants two volunteers; undefined of any other. */
 export function togetherWords({ series, hands, state }: BookingCard): string | undefined {
   if (series)
     return series.ahead === undefined || series.ahead > 1
-      ? `每周一次：第 ${series.number} 次，共 ${series.of} 次`
+      ? `每周一次：${numberInSeries(series)}`
       : `每周一次：最后一次了`
   if (!hands || state !== 'open') return hands && '两位一起来'
   return hands.claimed === 1 ? '要两位：已有一位，还差一位' : '要两位'

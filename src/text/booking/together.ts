@@ -1,14 +1,11 @@
 import type { BookingClaimed, InSeries, OtherHand, TwoHands } from '#contract/booking'
 import type { Instant } from '#contract/shared/scalars'
 import { dateInYearWords, durationWords, momentWords } from '#text/shared/time'
-
-/** `第 3 次，共 8 次`. */
-export const numberInSeries = ({ number, of }: InSeries): string => `第 ${number} 次，共 ${of} 次`
+import { numberInSeries } from './bookingState'
 
 /** What a booking's page says of its series. */
 export const seriesText = {
   title: (series: InSeries) => `每周的预约：${numberInSeries(series)}`,
-  all: '看每一次',
   this: '这一次',
   mine: '您来',
   by: (who: string) => `${who}来`,
@@ -38,13 +35,10 @@ export const handsText = {
   /** Who comes beside the reader. */
   with: (name: string | undefined) => (name ? `和您一起去的是${name}。` : '另一位还没有人认领。'),
   other: '另一位',
-  otherNobody: '另一位：还没有人',
   otherNamed: (name: string) => `另一位：${name}`,
   did: ({ checkedInAt, checkedOutAt, minutes }: OtherHand, now: Instant): string | undefined => {
     if (checkedOutAt !== undefined) return `做完了，${durationWords(minutes ?? 0)}`
     return checkedInAt === undefined ? undefined : `${momentWords(checkedInAt, now)} 签到了`
   },
-  open: '看他的那一份',
   confirm: (names: readonly string[]) => `一次确认两位：${names.join('；')}。`,
-  oneCode: '两位都看这一个码。',
 } as const

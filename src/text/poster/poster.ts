@@ -8,7 +8,6 @@ type Window = { from: Instant; to: Instant }
 
 /** The page that makes a poster. */
 export const posterText = {
-  entry: '海报',
   lead: '贴在墙上、单元门口，或者发到群里。',
   only: '只写其中一场',
   which: '海报上写哪几场',
@@ -18,16 +17,9 @@ export const posterText = {
   printHint: '用 A4 纸，竖着放。打印窗口里的「页眉和页脚」不用勾。',
   onComputer: '要打印 A4 纸，请在电脑上打开网页，再点「海报」。',
   save: '存成手机图片',
-  saved: '图片已经存到下载文件夹。',
-  saveAlbum: '存到手机相册',
   savedAlbum: '海报存到手机相册了，可以发给别人。',
   albumWhy:
     '要把海报的图片存到您的手机相册，只写这一张，不看您的照片。不同意也没关系：可以先看大图，再截屏。',
-  albumRefuse: '不用了，我看大图',
-  refused: '没有存到相册。可以点「看大图」后截屏，或者在微信设置里允许存到相册，再试一次。',
-  failed: '图片没有做好。可以截屏，或者在电脑上打开网页打印。',
-  look: '看大图',
-  openSetting: '打开设置，允许存到相册',
   drawing: '正在画海报…',
   lacking: {
     quota: '微信这会儿不给小程序码，海报上先不放。过十分钟再打开，就有了；现在打印，别人照着电话打也行。',

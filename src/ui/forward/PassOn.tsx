@@ -1,4 +1,4 @@
-import { posterText } from '#text/poster/poster'
+import { forwardText } from '#text/shared/forward'
 import { Button } from '#ui/button/Button'
 import { Box } from '#ui/show/Box'
 import { ForwardButton, type ForwardButtonProps } from './ForwardButton'
@@ -15,7 +15,7 @@ export function PassOn({ poster, ...page }: PassOnProps) {
       <ForwardButton {...page} />
       {poster && (
         <Button look='quiet' to={poster}>
-          {posterText.entry}
+          {forwardText.poster}
         </Button>
       )}
     </Box>

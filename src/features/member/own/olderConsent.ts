@@ -1,9 +1,10 @@
 import type { Me } from '#contract/member'
+import { lastSaidOf } from '#contract/shared/consents'
 
 /** Whether a consent that everything rests on was given to an earlier wording, or to another body. */
 export function hasOlderConsent(consents: Me['consents'], version: string): boolean {
   return (['service', 'sensitive'] as const).some((kind) => {
-    const latest = consents.filter((said) => said.kind === kind).at(-1)
+    const latest = lastSaidOf(consents, kind)
     return latest?.given === true && latest.version !== version
   })
 }

@@ -24,8 +24,15 @@ export interface EnrolDraft extends DwellingDraft {
 }
 
 export const newEnrolment: EnrolDraft = {
-  ...{ name: '', phone: '', birthday: '', calendar: 'solar', unit: '' },
-  ...{ note: '', signedBy: '', signedOn: '', keptAt: '' },
+  name: '',
+  phone: '',
+  birthday: '',
+  calendar: 'solar',
+  unit: '',
+  note: '',
+  signedBy: '',
+  signedOn: '',
+  keptAt: '',
 }
 
 type Part = keyof RegistrationFaults | 'note' | 'signedBy' | 'signedOn' | 'sensitive'
