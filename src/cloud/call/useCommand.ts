@@ -67,9 +67,10 @@ export function useCommand<Op extends Operation>(op: Op, options: CommandOptions
   const asked = useRef<Awaited<ReturnType<typeof askOn>>>()
   const { unanswered = inMemory, actingFor } = options
 
-  // Messages go to the member for whom it is done, so only that member is asked to allow some.
+  // Messages go to the member for whom it is done, so only that member is asked to allow some. What was answered stays
+  // until it can be told: a picture may keep the step from being sent on this tap.
   async function onTap(): Promise<void> {
-    if (actingFor === undefined && asksOn(op)) asked.current = await askOn(op)
+    if (actingFor === undefined && asksOn(op)) asked.current ??= await askOn(op)
   }
 
   async function attempt(input: RawInputOf<Op>): Promise<CallOutcome<ReplyOf<Op>> | undefined> {
@@ -83,7 +84,7 @@ export function useCommand<Op extends Operation>(op: Op, options: CommandOptions
     setBusy(true)
     setNotDone(undefined)
 
-    if (!asked.current) await onTap()
+    await onTap()
     const answers = asked.current ?? []
     asked.current = undefined
     const outcome = await call(op, input, { commandId, actingFor })

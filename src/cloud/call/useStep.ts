@@ -59,10 +59,10 @@ export function useStep<Op extends Operation>(
     return outcome
   }
 
-  const { failure, clear } = command
+  const { failure, clear, onTap } = command
   return {
     take,
-    saying: (done) => ({ attempt: (input) => take(input, done), busy, failure }),
+    saying: (done) => ({ attempt: (input) => take(input, done), onTap, busy, failure }),
     busy,
     failure,
     clear,

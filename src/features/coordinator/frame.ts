@@ -29,6 +29,10 @@ export const teamsPublishedFor = <Known extends Pick<Team, 'teamId' | 'womens'>>
   teams: readonly Known[],
 ): Known[] => teams.filter(({ teamId, womens }) => !womens && hasRole(roles, 'team_leader', { teamId }))
 
+/** The team of a leader who leads one: there is nothing to choose. */
+export const onlyTeamOf = ({ leader, teams: [only, ...others] }: Pick<Frame, 'leader' | 'teams'>) =>
+  leader && others.length === 0 ? only : undefined
+
 /** So many people the contract takes. */
 const mostOfAll = 500
 

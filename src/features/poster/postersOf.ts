@@ -4,7 +4,7 @@ import type { SessionView } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
 import { clipped } from '#contract/shared/text'
 import type { Team } from '#contract/team'
-import { audienceWords, activityText as facts } from '#text/activity/activity'
+import { audienceWords, activityText as facts, isForVolunteers } from '#text/activity/activity'
 import { phoneWords } from '#text/member/phone'
 import { firstSentence, posterTimes, posterWords as said } from '#text/poster/poster'
 import type { PosterWords } from './posterLayout'
@@ -20,10 +20,12 @@ const callOf = ({ phone }: Community, call: string) =>
   phone ? { call, phone: phoneWords(phone) } : { call: said.noPhone, phone: '' }
 
 export function activityPoster(
-  { title, summary, place, audience }: ActivityDetail,
+  activity: ActivityDetail,
   sessions: readonly SessionView[],
   community: Community,
 ): PosterWords {
+  const { title, summary, place, audience } = activity
+  const whom = isForVolunteers(activity) ? facts.volunteers : audienceWords(audience, community)
   return {
     issuer: community.name,
     kind: said.activity,
@@ -32,10 +34,7 @@ export function activityPoster(
     facts: [
       { name: said.when, ways: posterTimes(sessions) },
       { name: said.where, ways: [[place]] },
-      {
-        name: said.whom,
-        ways: [[clipped(audienceWords(audience, community) ?? facts.everybody, mostOfAudience)]],
-      },
+      { name: said.whom, ways: [[clipped(whom ?? facts.everybody, mostOfAudience)]] },
     ],
     ...callOf(community, said.call),
     foot: said.free,

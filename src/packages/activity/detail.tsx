@@ -87,79 +87,81 @@ function OpenActivity({ activityId }: { activityId: string }) {
 
   if (read.state === 'failed' && read.code === 'not_found') return <NoActivity />
   return (
-    <StateView of={read} onRetry={refresh}>
-      {(activity) => {
-        const { sessions, changes, state, cancelReason, photos } = activity
-        const shifts = shiftsFor(
-          holdsRole(known, 'volunteer'),
-          sessions.flatMap((session) => session.shifts),
-        )
-        const runs = (teamId: string) => activity.mayRun === true || isLeaderOf(known, teamId)
-        const run = sessionsRun(runs, sessions, now)
-        const facts = (
-          <Maybe>
-            <ActivityFacts activity={activity} community={shared} now={now} />
-          </Maybe>
-        )
-        return (
-          <>
-            <Maybe>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Maybe>
+    <>
+      <StateView of={read} onRetry={refresh}>
+        {(activity) => {
+          const { sessions, changes, state, cancelReason, photos } = activity
+          const shifts = shiftsFor(
+            holdsRole(known, 'volunteer'),
+            sessions.flatMap((session) => session.shifts),
+          )
+          const runs = (teamId: string) => activity.mayRun === true || isLeaderOf(known, teamId)
+          const run = sessionsRun(runs, sessions, now)
+          const facts = (
             <Maybe>
-              {state === 'cancelled' && <Banner tone='bad'>{words.cancelled(cancelReason)}</Banner>}
+              <ActivityFacts activity={activity} community={shared} now={now} />
             </Maybe>
-            {elder ? <ActivityInShort activity={activity} now={now} /> : facts}
-            <Maybe>
-              {photos.length > 0 && (
-                <ActivityPhotos photos={photos} mayLook={known?.member?.state === 'verified'} />
-              )}
-            </Maybe>
-            {sessions.map((session, index) => (
-              <SessionCard
-                key={session.sessionId}
-                activity={activity}
-                session={session}
-                title={words.session(index + 1, sessions.length)}
-                dependents={known?.member?.dependents ?? []}
-                doorOpensAt={session.from - doorOpensMinutes * minuteMs}
-                course={course}
-                now={now}
-              />
-            ))}
-            {elder && facts}
-            <Maybe>
-              {shifts.length > 0 && (
-                <ShiftRows
-                  shifts={shifts}
-                  limits={shared?.limits ?? defaultLimits}
+          )
+          return (
+            <>
+              <Maybe>{news && <Banner tone={news.tone}>{news.text}</Banner>}</Maybe>
+              <Maybe>
+                {state === 'cancelled' && <Banner tone='bad'>{words.cancelled(cancelReason)}</Banner>}
+              </Maybe>
+              {elder ? <ActivityInShort activity={activity} now={now} /> : facts}
+              <Maybe>
+                {photos.length > 0 && (
+                  <ActivityPhotos photos={photos} mayLook={known?.member?.state === 'verified'} />
+                )}
+              </Maybe>
+              {sessions.map((session, index) => (
+                <SessionCard
+                  key={session.sessionId}
+                  activity={activity}
+                  session={session}
+                  title={words.session(index + 1, sessions.length)}
+                  dependents={known?.member?.dependents ?? []}
+                  doorOpensAt={session.from - doorOpensMinutes * minuteMs}
                   course={course}
                   now={now}
                 />
-              )}
-            </Maybe>
-            <Maybe>{run.length > 0 && <RunRows sessions={run} now={now} />}</Maybe>
-            <Maybe>{!known?.member && shared?.phone && <ByTelephone phone={shared.phone} />}</Maybe>
-            <Maybe>
-              {state !== 'draft' && (
-                <PassOn
-                  path={activityDetail(activityId)}
-                  pageAddress={shared?.pageAddress}
-                  poster={state === 'cancelled' ? undefined : posterAt('activity', activityId)}
-                />
-              )}
-            </Maybe>
-            <Maybe>
-              {activity.mayRun && (
-                <ListRows>
-                  <ListRow title={shiftText.runActivity} to={coordinatorActivity(activityId)} />
-                </ListRows>
-              )}
-            </Maybe>
-            <Maybe>{changes.length > 0 && <LatestChanges changes={changes} now={now} />}</Maybe>
-            <HiddenCanvas />
-          </>
-        )
-      }}
-    </StateView>
+              ))}
+              {elder && facts}
+              <Maybe>
+                {shifts.length > 0 && (
+                  <ShiftRows
+                    shifts={shifts}
+                    limits={shared?.limits ?? defaultLimits}
+                    course={course}
+                    now={now}
+                  />
+                )}
+              </Maybe>
+              <Maybe>{run.length > 0 && <RunRows sessions={run} now={now} />}</Maybe>
+              <Maybe>{!known?.member && shared?.phone && <ByTelephone phone={shared.phone} />}</Maybe>
+              <Maybe>
+                {state !== 'draft' && (
+                  <PassOn
+                    path={activityDetail(activityId)}
+                    pageAddress={shared?.pageAddress}
+                    poster={state === 'cancelled' ? undefined : posterAt('activity', activityId)}
+                  />
+                )}
+              </Maybe>
+              <Maybe>
+                {activity.mayRun && (
+                  <ListRows>
+                    <ListRow title={shiftText.runActivity} to={coordinatorActivity(activityId)} />
+                  </ListRows>
+                )}
+              </Maybe>
+              <Maybe>{changes.length > 0 && <LatestChanges changes={changes} now={now} />}</Maybe>
+            </>
+          )
+        }}
+      </StateView>
+      <HiddenCanvas />
+    </>
   )
 }
 

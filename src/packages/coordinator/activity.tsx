@@ -9,9 +9,9 @@ import { toneOf } from '#features/coordinator/edit/ActivityRows'
 import { PhotosCard } from '#features/coordinator/edit/PhotosCard'
 import { RunSessionCard } from '#features/coordinator/roster/RunSessionCard'
 import { callsOf, coordinatorActivity, coordinatorEditor, posterAt } from '#routes'
-import { audienceWords, activityText as facts } from '#text/activity/activity'
+import { audienceWords, activityText as facts, isForVolunteers } from '#text/activity/activity'
 import { coordinatorText as words } from '#text/activity/coordinator'
-import { posterText } from '#text/poster/poster'
+import { forwardText } from '#text/shared/forward'
 import { dateWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
@@ -136,7 +136,7 @@ export default function RunActivityPage() {
 function PosterWay({ activityId }: { activityId: string }) {
   return (
     <Button look='quiet' to={posterAt('activity', activityId)}>
-      {posterText.entry}
+      {forwardText.poster}
     </Button>
   )
 }
@@ -145,7 +145,7 @@ function Head({ activity }: { activity: ActivityDetail }) {
   const [community] = useRead('community.get', {})
   const shared = community.state === 'ready' ? community.data : undefined
   const { state, title, teamName, place, summary, cancelReason, signup, partyMax, audience } = activity
-  const forVolunteers = activity.sessions.every(({ capacity }) => capacity === 0)
+  const forVolunteers = isForVolunteers(activity)
   return (
     <Card edge='cinnabar'>
       <SealChip tone={toneOf[state]}>{words.state[state]}</SealChip>

@@ -1,6 +1,6 @@
 import { cloudNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
-import { type ActivityKind, teamActivityKinds } from '#contract/activity'
+import { type ActivityKind, type Template, teamActivityKinds } from '#contract/activity'
 import { instantOf } from '#contract/shared/wallClock'
 import { ForCoordinators } from '#features/coordinator/ForCoordinators'
 import { runsAll } from '#features/coordinator/frame'
@@ -15,6 +15,12 @@ import { ListRow, ListRows } from '#ui/show/Row'
 
 /** The templates for a new activity, the nearest day first; a team's leader mostly begins with nothing. */
 export default function BeginPage() {
+  const [read, refresh] = useRead('activity.templates', {})
+  const templates = (kinds?: readonly ActivityKind[]) => (
+    <StateView of={read} onRetry={refresh}>
+      {({ items }) => <Templates items={items.filter(({ kind }) => kinds?.includes(kind) ?? true)} />}
+    </StateView>
+  )
   return (
     <Screen title={titles.coordinatorBegin}>
       <ForCoordinators>
@@ -22,14 +28,14 @@ export default function BeginPage() {
           runsAll(me) ? (
             <>
               <Box>{words.beginLead}</Box>
-              <Templates />
+              {templates()}
               <Blank />
             </>
           ) : (
             <>
               <Blank />
               <Box>{words.beginLead}</Box>
-              <Templates kinds={teamActivityKinds} />
+              {templates(teamActivityKinds)}
             </>
           )
         }
@@ -44,27 +50,17 @@ const Blank = () => (
   </ListRows>
 )
 
-/** `kinds`: only templates of these. */
-function Templates({ kinds }: { kinds?: readonly ActivityKind[] }) {
-  const [read, refresh] = useRead('activity.templates', {})
-  return (
-    <StateView of={read} onRetry={refresh}>
-      {({ items }) => (
-        <ListRows>
-          {items
-            .filter(({ kind }) => kinds?.includes(kind) ?? true)
-            .map(({ template, title, day, lunar }) => (
-              <ListRow
-                key={template}
-                title={title}
-                detail={[dateInYearWords(instantOf(day, '00:00') ?? 0, cloudNow()), lunar]
-                  .filter(Boolean)
-                  .join(' · ')}
-                to={coordinatorTemplate(template)}
-              />
-            ))}
-        </ListRows>
-      )}
-    </StateView>
-  )
-}
+const Templates = ({ items }: { items: readonly Template[] }) => (
+  <ListRows>
+    {items.map(({ template, title, day, lunar }) => (
+      <ListRow
+        key={template}
+        title={title}
+        detail={[dateInYearWords(instantOf(day, '00:00') ?? 0, cloudNow()), lunar]
+          .filter(Boolean)
+          .join(' · ')}
+        to={coordinatorTemplate(template)}
+      />
+    ))}
+  </ListRows>
+)

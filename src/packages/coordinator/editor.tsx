@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { cloudNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import type { Community } from '#contract/community'
+import type { Operation } from '#contract/operations'
 import { emptyForm, formFrom, formOf } from '#features/coordinator/edit/activityForm'
 import { ChangeActivity } from '#features/coordinator/edit/ChangeActivity'
 import { type KeptForm, useActivityForm } from '#features/coordinator/edit/useActivityForm'
@@ -14,6 +15,10 @@ import { StateView } from '#ui/page/StateView'
 
 /** Writes an activity: a new one, one from a template, a draft, or a published one. */
 export default function EditorPage() {
+  const { id = '', template = '' } = useRouter().params
+  // all are asked at once
+  const activity = useRead('activity.get', { activityId: id }, { wait: !id })
+  const templates = useRead('activity.templates', {}, { wait: !template })
   const [community, again] = useRead('community.get', {})
   const [teams, retry] = useRead('team.list', { limit: 50 })
   return (
@@ -23,7 +28,13 @@ export default function EditorPage() {
           <StateView of={community} onRetry={again}>
             {(shared) => (
               <StateView of={teams} onRetry={retry}>
-                {({ items }) => <Editor community={shared} frame={frameOf(me, items, shared.limits)} />}
+                {({ items }) => (
+                  <Editor
+                    from={{ id, template, activity, templates }}
+                    community={shared}
+                    frame={frameOf(me, items, shared.limits)}
+                  />
+                )}
               </StateView>
             )}
           </StateView>
@@ -33,13 +44,23 @@ export default function EditorPage() {
   )
 }
 
-function Editor({ community, frame }: { community: Community; frame: Frame }) {
-  const { id = '', template = '' } = useRouter().params
-  const [activity, refresh] = useRead('activity.get', { activityId: id }, { wait: !id })
-  const [templates, retry] = useRead('activity.templates', {}, { wait: !template })
+interface EditorProps {
+  /** What it begins with: an activity, a template, or neither. */
+  from: {
+    id: string
+    template: string
+    activity: Read<'activity.get'>
+    templates: Read<'activity.templates'>
+  }
+  community: Community
+  frame: Frame
+}
+type Read<Op extends Operation> = ReturnType<typeof useRead<Op>>
+
+function Editor({ from: { id, template, ...reads }, community, frame }: EditorProps) {
+  const [activity, refresh] = reads.activity
+  const [templates, retry] = reads.templates
   const { eldersFromAge } = community.limits
-  const [only, ...others] = frame.teams
-  const teamId = frame.leader && only && others.length === 0 ? only.teamId : ''
   const now = cloudNow()
   if (id)
     return (
@@ -64,7 +85,7 @@ function Editor({ community, frame }: { community: Community; frame: Frame }) {
       <StateView of={templates} onRetry={retry}>
         {({ items }) => {
           const from = items.find((each) => each.template === template)
-          const form = from ? formFrom(from, eldersFromAge, now, teamId) : emptyForm(now, teamId)
+          const form = from ? formFrom(from, eldersFromAge, now) : emptyForm(now)
           return (
             <Writing
               keptUnder={`activity:template:${template}`}
@@ -79,7 +100,7 @@ function Editor({ community, frame }: { community: Community; frame: Frame }) {
   return (
     <Writing
       keptUnder='activity:new'
-      begin={() => ({ form: emptyForm(now, teamId), before: emptyForm(now, teamId) })}
+      begin={() => ({ form: emptyForm(now), before: emptyForm(now) })}
       community={community}
       frame={frame}
     />

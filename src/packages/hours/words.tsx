@@ -33,7 +33,8 @@ function Pairs() {
   const now = cloudNow()
   const thisMonth = dayOf(now).slice(0, 7)
   const lastMonth = dayOf((instantOf(`${thisMonth}-01`, '00:00') ?? now) - dayMs).slice(0, 7)
-  const [month, setMonth] = useState(thisMonth)
+  const [which, setWhich] = useState<'this' | 'last'>('this')
+  const month = which === 'this' ? thisMonth : lastMonth
   const [read, refresh] = useRead('hours.words', { month })
   return (
     <Box tag='section' className='stack-tight'>
@@ -42,11 +43,11 @@ function Pairs() {
       <Choice
         label={words.month}
         options={[
-          { value: thisMonth, title: words.thisMonth },
-          { value: lastMonth, title: words.lastMonth },
+          { value: 'this' as const, title: words.thisMonth },
+          { value: 'last' as const, title: words.lastMonth },
         ]}
-        chosen={month}
-        onChoose={setMonth}
+        chosen={which}
+        onChoose={setWhich}
       />
       <StateView of={read} onRetry={refresh}>
         {({ pairs }) =>

@@ -50,7 +50,7 @@ export default function Register() {
                   <>
                     {staff ? (
                       <>
-                        <StaffForm onRegistered={registered} />
+                        <StaffForm controller={shared.controller} onRegistered={registered} />
                         <LineButton onPress={() => setStaff(false)}>{staffRegistrationText.back}</LineButton>
                       </>
                     ) : (

@@ -68,62 +68,64 @@ function OpenRequest({ requestId }: { requestId: string }) {
   if (read.state === 'failed' && (read.code === 'unauthenticated' || read.code === 'not_registered'))
     return <ClosedRequest />
   return (
-    <StateView of={read} onRetry={refresh}>
-      {(request) => {
-        const until = clockWordsOf(request, now)
-        return (
-          <Box className='stack'>
-            <Maybe>
-              <Headline title={request.title} seal={<RequestSeal of={request} />} news={news}>
-                <Box>{requestSentence(request, now)}</Box>
-              </Headline>
-              <TierLine tier={request.tier} until={until} />
-            </Maybe>
-            <Maybe>
-              {request.steps.some((step) => !isOfficeStep(step) && !isOwnStep(step)) && (
-                <ResidentSteps request={request} course={course} />
-              )}
-            </Maybe>
-            <Maybe>
-              {request.steps.some(isOfficeStep) && <OfficeSteps request={request} course={course} />}
-            </Maybe>
-            <Maybe>
-              <RequestParticulars request={request} community={shared} now={now} />
-            </Maybe>
-            <Maybe>
-              {request.stranger && (
-                <Box className='stack-tight'>
-                  <Box>{requestForwardText.stranger}</Box>
-                  <Button to={signedIn ? routes.register : signInFrom()}>
-                    {signedIn ? uiText.goRegister : requestForwardText.closed.signIn}
-                  </Button>
-                  {shared?.phone && <CallRow phone={shared.phone} />}
-                </Box>
-              )}
-            </Maybe>
-            <Maybe>
-              {request.published && !request.withdrawn && (
-                <ForwardButton path={requestDetail(requestId)} pageAddress={shared?.pageAddress} />
-              )}
-            </Maybe>
-            <Maybe>
-              {request.tier === 'grid' && request.steps.some(isOfficeStep) && (
-                <ListRows>
-                  <ListRow icon='phone' title={titles.calls} to={callsOf('request', requestId)} />
-                </ListRows>
-              )}
-            </Maybe>
-            <RequestTimeline timeline={request.timeline} mine={request.part === 'requester'} now={now} />
-            <Maybe>
-              {request.steps.some(isOwnStep) && (
-                <OwnSteps request={request} category={categoryOf(request)} course={course} />
-              )}
-            </Maybe>
-            <HiddenCanvas />
-          </Box>
-        )
-      }}
-    </StateView>
+    <>
+      <StateView of={read} onRetry={refresh}>
+        {(request) => {
+          const until = clockWordsOf(request, now)
+          return (
+            <Box className='stack'>
+              <Maybe>
+                <Headline title={request.title} seal={<RequestSeal of={request} />} news={news}>
+                  <Box>{requestSentence(request, now)}</Box>
+                </Headline>
+                <TierLine tier={request.tier} until={until} />
+              </Maybe>
+              <Maybe>
+                {request.steps.some((step) => !isOfficeStep(step) && !isOwnStep(step)) && (
+                  <ResidentSteps request={request} course={course} />
+                )}
+              </Maybe>
+              <Maybe>
+                {request.steps.some(isOfficeStep) && <OfficeSteps request={request} course={course} />}
+              </Maybe>
+              <Maybe>
+                <RequestParticulars request={request} community={shared} now={now} />
+              </Maybe>
+              <Maybe>
+                {request.stranger && (
+                  <Box className='stack-tight'>
+                    <Box>{requestForwardText.stranger}</Box>
+                    <Button to={signedIn ? routes.register : signInFrom()}>
+                      {signedIn ? uiText.goRegister : requestForwardText.closed.signIn}
+                    </Button>
+                    {shared?.phone && <CallRow phone={shared.phone} />}
+                  </Box>
+                )}
+              </Maybe>
+              <Maybe>
+                {request.published && !request.withdrawn && (
+                  <ForwardButton path={requestDetail(requestId)} pageAddress={shared?.pageAddress} />
+                )}
+              </Maybe>
+              <Maybe>
+                {request.tier === 'grid' && request.steps.some(isOfficeStep) && (
+                  <ListRows>
+                    <ListRow icon='phone' title={titles.calls} to={callsOf('request', requestId)} />
+                  </ListRows>
+                )}
+              </Maybe>
+              <RequestTimeline timeline={request.timeline} mine={request.part === 'requester'} now={now} />
+              <Maybe>
+                {request.steps.some(isOwnStep) && (
+                  <OwnSteps request={request} category={categoryOf(request)} course={course} />
+                )}
+              </Maybe>
+            </Box>
+          )
+        }}
+      </StateView>
+      <HiddenCanvas />
+    </>
   )
 }
 

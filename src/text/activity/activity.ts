@@ -89,6 +89,10 @@ export function signupWords(card: ActivityCard, now: Instant): string {
   return signup.rule === 'draw' ? drawCapacityWords(card) : capacityWords(card)
 }
 
+/** Nobody signs up to come: only the volunteers of its shifts are wanted. */
+export const isForVolunteers = ({ sessions }: Pick<ActivityDetail, 'sessions'>): boolean =>
+  sessions.every(({ capacity }) => capacity === 0)
+
 /**
  * For whom, with the names that the community has for its grids and estates, and their ids while it is being
  * read; undefined where everybody is welcome.

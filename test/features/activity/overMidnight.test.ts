@@ -22,7 +22,7 @@ const eve: Template = {
   shifts: [],
 }
 
-const frame = { leader: false, mostPeople: 500 }
+const frame = { leader: false, mostPeople: 500, teams: [] }
 
 describe('a session over midnight', () => {
   it('of a template keeps its day and its length, and is shown with 次日', () => {

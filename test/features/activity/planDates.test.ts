@@ -49,7 +49,7 @@ const fromOf = ({ window }: SessionForm) => readWindow(window)?.from ?? 0
 const words = (remark: ReturnType<typeof closeRemark>) =>
   remark && [datesWords(remark.what, remark.at, now), mendWords(remark.what, remark.to, now)]
 
-const frame = { leader: false, mostPeople: 500 }
+const frame = { leader: false, mostPeople: 500, teams: [] }
 
 describe('the close of sign-up', () => {
   it('goes along with the first session when that is moved', () => {

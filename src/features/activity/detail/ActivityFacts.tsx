@@ -1,7 +1,7 @@
 import type { ActivityDetail } from '#contract/activity'
 import type { Community } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
-import { audienceWords, festivalWords, activityText as words } from '#text/activity/activity'
+import { audienceWords, festivalWords, isForVolunteers, activityText as words } from '#text/activity/activity'
 import { datedWindowWords } from '#text/shared/time'
 import { Band } from '#ui/drawing/Band'
 import { Box } from '#ui/show/Box'
@@ -20,7 +20,7 @@ export interface ActivityFactsProps {
 /** Shows what the activity is, where and when it is, for whom, and how sign-up works. */
 export function ActivityFacts({ activity, community, now }: ActivityFactsProps) {
   const { title, teamName, summary, place, sessions, signup, partyMax, audience, subsidyFen } = activity
-  const forVolunteers = sessions.every(({ capacity }) => capacity === 0)
+  const forVolunteers = isForVolunteers(activity)
   const festival = festivalWords(activity)
   const whom = audienceWords(audience, community)
   return (

@@ -4,7 +4,6 @@ import { useForm } from '#cloud/call/useForm'
 import { useRead } from '#cloud/call/useRead'
 import { useKeptDraft } from '#cloud/kept/useKeptDraft'
 import { usePictures } from '#cloud/picture/usePictures'
-import type { SeriesDay } from '#contract/booking'
 import type { Community, ServiceKind } from '#contract/community'
 import type { Dependent } from '#contract/dependent'
 import type { AppointedProxy } from '#contract/proxy'
@@ -24,6 +23,7 @@ import { BookingDescription } from './BookingDescription'
 import { BookingPlace, type BookingPlaceProps } from './BookingPlace'
 import { BookingRisks } from './BookingRisks'
 import { BookingTimes } from './BookingTimes'
+import type { SeriesDays } from './BookingWeeks'
 import { BookingWho, type BookingWhoProps } from './BookingWho'
 import { type BookingDraft, emptyBooking, placesOf, windowDraftOf, withKind, withWho } from './bookingDraft'
 import { checkBooking, labelsOf, refusedBooking } from './bookingInput'
@@ -58,9 +58,10 @@ export function BookingForm(props: BookingFormProps) {
   const { held: pictures, tray } = usePictures(held.keptUnder, { purpose: 'booking_photo', actingFor })
   const door = doorOf(actingFor !== undefined, household)
   const days = useSeriesDays(held.draft)
+  const known = days.read?.state === 'ready' ? days.read.data.days : []
   const form = useForm(held, {
     check: (draft) =>
-      checkBooking(draft, { now: cloudNow(), service, hasHousehold: door !== undefined, days }),
+      checkBooking(draft, { now: cloudNow(), service, hasHousehold: door !== undefined, days: known }),
     mends: true,
     atFault: showFirstFault,
     by: useCommand('booking.request', { unanswered: held.unanswered, actingFor }),
@@ -144,16 +145,16 @@ export function BookingForm(props: BookingFormProps) {
   )
 }
 
-/** The days of the series that is being written; none where it is none, or while they are being read. */
-function useSeriesDays(draft: BookingDraft): readonly SeriesDay[] {
+/** The days of the series that is being written; they are not read while it is none. */
+function useSeriesDays(draft: BookingDraft): SeriesDays {
   const { weeks } = draft
   const from = weeks === undefined ? undefined : readWindow(windowDraftOf(draft, cloudNow()))?.from
-  const [read] = useRead(
+  const [read, again] = useRead(
     'booking.weeks',
     { from: from ?? 0, weeks: weeks ?? 2 },
     { wait: from === undefined },
   )
-  return from !== undefined && read.state === 'ready' ? read.data.days : []
+  return { read: from === undefined ? undefined : read, again }
 }
 
 const optionOf = ({ kind: value, title, needsLicence }: ServiceKind) => ({

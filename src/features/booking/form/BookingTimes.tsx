@@ -1,9 +1,8 @@
-import type { SeriesDay } from '#contract/booking'
 import type { ServiceKind } from '#contract/community'
 import { bookingFormText } from '#text/booking/bookingForm'
 import { Choice } from '#ui/choice/Choice'
 import { Maybe } from '#ui/show/Maybe'
-import { BookingWeeks } from './BookingWeeks'
+import { BookingWeeks, type SeriesDays } from './BookingWeeks'
 import { BookingWindow } from './BookingWindow'
 import { type BookingDraft, type OnChoose, withHands } from './bookingDraft'
 import type { BookingFaults } from './bookingInput'
@@ -12,8 +11,7 @@ export interface BookingTimesProps {
   draft: BookingDraft
   /** Absent while none is chosen. */
   kind: Pick<ServiceKind, 'twoHands' | 'weekly'> | undefined
-  /** The days of the series; none while it is none, or they are being read. */
-  days: readonly SeriesDay[]
+  days: SeriesDays
   /** The longest series. */
   most: number
   onChoose: OnChoose

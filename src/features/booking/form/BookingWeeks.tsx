@@ -4,14 +4,21 @@ import { bookingFormText } from '#text/booking/bookingForm'
 import { dateInYearWords } from '#text/shared/time'
 import { Choice } from '#ui/choice/Choice'
 import { ManyChoice } from '#ui/choice/ManyChoice'
+import { type Loadable, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import { type BookingDraft, isTicked, type OnChoose, withTurned, withWeeks } from './bookingDraft'
 
+/** The days of a series as they are read, and how to read them again. */
+export interface SeriesDays {
+  /** Absent while it is no series, or its first day is not known. */
+  read: Loadable<{ days: SeriesDay[] }> | undefined
+  again: () => Promise<void>
+}
+
 export interface BookingWeeksProps {
   draft: BookingDraft
-  /** The days of the series; none while it is none, or they are being read. */
-  days: readonly SeriesDay[]
+  days: SeriesDays
   /** The longest series. */
   most: number
   onChoose: OnChoose
@@ -22,9 +29,8 @@ const lengths = [4, 8, 12]
 
 /** Asks whether the help is wanted once or every week, for how long, and on which of the days. */
 export function BookingWeeks({ draft, days, most, onChoose, error }: BookingWeeksProps) {
-  const now = useNow()
   const { weeks } = draft
-  const offered = [...lengths.filter((length) => length < most), Math.min(most, 12)]
+  const offered = [...lengths.filter((length) => length < most), most]
   return (
     <Box className='stack-tight'>
       <Choice
@@ -42,38 +48,51 @@ export function BookingWeeks({ draft, days, most, onChoose, error }: BookingWeek
         {weeks !== undefined && (
           <Choice
             label={bookingFormText.howLong}
-            options={[...new Set(offered)].map((length) => ({
+            options={offered.map((length) => ({
               value: String(length),
               title: bookingFormText.weeks(length),
             }))}
             chosen={String(weeks)}
             onChoose={(length) => onChoose((held) => withWeeks(held, Number(length)))}
-            error={days.length === 0 ? error : undefined}
+            error={days.read?.state === 'ready' ? undefined : error}
           />
         )}
       </Maybe>
       <Maybe>
-        {days.length > 0 && (
-          <ManyChoice
-            label={bookingFormText.dates}
-            hint={bookingFormText.datesHint}
-            options={days.map(({ day, from, holiday }) => ({
-              value: day,
-              title: bookingFormText.dateOf(dateInYearWords(from, now), holiday),
-            }))}
-            chosen={days.filter((one) => isTicked(draft, one)).map(({ day }) => day)}
-            onToggle={(day) => onChoose((held) => withTurned(held, day))}
-            error={error}
-          />
-        )}
-      </Maybe>
-      <Maybe>
-        {days.length > 0 && (
-          <Box className='soft' live='polite'>
-            {bookingFormText.datesCount(days.filter((one) => isTicked(draft, one)).length)}
-          </Box>
+        {days.read && (
+          <StateView of={days.read} onRetry={days.again}>
+            {({ days: all }) => <Dates all={all} draft={draft} onChoose={onChoose} error={error} />}
+          </StateView>
         )}
       </Maybe>
     </Box>
+  )
+}
+
+function Dates({
+  all,
+  draft,
+  onChoose,
+  error,
+}: { all: readonly SeriesDay[] } & Pick<BookingWeeksProps, 'draft' | 'onChoose' | 'error'>) {
+  const now = useNow()
+  const ticked = all.filter((one) => isTicked(draft, one)).map(({ day }) => day)
+  return (
+    <>
+      <ManyChoice
+        label={bookingFormText.dates}
+        hint={bookingFormText.datesHint}
+        options={all.map(({ day, from, holiday }) => ({
+          value: day,
+          title: bookingFormText.dateOf(dateInYearWords(from, now), holiday),
+        }))}
+        chosen={ticked}
+        onToggle={(day) => onChoose((held) => withTurned(held, day))}
+        error={error}
+      />
+      <Box className='soft' live='polite'>
+        {bookingFormText.datesCount(ticked.length)}
+      </Box>
+    </>
   )
 }

@@ -17,11 +17,12 @@ export interface PartFieldsProps {
 
 /** The form of one entry. */
 export function PartFields({ fields, lists, ...held }: PartFieldsProps) {
+  const shown = shownFields({ fields }, held.form.draft)
   return (
     <Box className='stack'>
-      {shownFields({ fields }, held.form.draft).map((spec, index) => (
+      {shown.map((spec, index) => (
         <Fragment key={spec.field}>
-          {spec.under && spec.under !== fields[index - 1]?.under && <Heading level={3}>{spec.under}</Heading>}
+          {spec.under && spec.under !== shown[index - 1]?.under && <Heading level={3}>{spec.under}</Heading>}
           <PartField spec={spec} options={optionsOf(spec, lists)} {...held} />
         </Fragment>
       ))}

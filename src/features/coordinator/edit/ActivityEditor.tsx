@@ -8,7 +8,7 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
-import type { Frame } from '../frame'
+import { type Frame, onlyTeamOf } from '../frame'
 import { AudienceFields, type AudienceFieldsProps } from './AudienceFields'
 import type { ActivityForm } from './activityFields'
 import type { DatesRemarks } from './planDates'
@@ -90,11 +90,11 @@ function TeamField({
   const { draft, faults, choose } = form
   const [choosing, setChoosing] = useState(false)
   const own = teams.map(({ teamId, name }) => ({ value: teamId, title: name }))
-  const [only, ...others] = own
-  if (leader && only && others.length === 0)
+  const only = onlyTeamOf({ leader, teams })
+  if (only)
     return (
       <Box className='stack-tight'>
-        <Box className='strong'>{words.teamOf(only.title)}</Box>
+        <Box className='strong'>{words.teamOf(only.name)}</Box>
         <Box className='soft small'>{words.frameHint(mostPeople)}</Box>
       </Box>
     )

@@ -6,13 +6,13 @@ import { dayMs, minuteMs } from '#contract/shared/time'
 import { dayOf, instantOf } from '#contract/shared/wallClock'
 import { editorText as words } from '#text/activity/activityEditor'
 import { draftOfWindow, readWindow } from '#ui/field/windowDraft'
-import type { Frame } from '../frame'
+import { type Frame, onlyTeamOf } from '../frame'
 import type { ActivityForm, SessionForm } from './activityFields'
 import { closeBefore, type DatesRemark, type DatesRemarks, instantAt, isFault, momentOf } from './planDates'
 
-export function emptyForm(now: Instant, teamId = ''): ActivityForm {
+export function emptyForm(now: Instant): ActivityForm {
   return {
-    teamId,
+    teamId: '',
     kind: 'other',
     title: '',
     summary: '',
@@ -45,10 +45,10 @@ function invitedBy(
 }
 
 /** A form for a template's next date, with sign-up from now until the evening before. */
-export function formFrom(template: Template, elderAge: number, now: Instant, teamId?: string): ActivityForm {
+export function formFrom(template: Template, elderAge: number, now: Instant): ActivityForm {
   const { day, begins, durationMinutes, capacity, shifts, audience, kind, title, summary, place } = template
   const from = instantOf(day, begins) ?? now
-  const form = emptyForm(now, teamId)
+  const form = emptyForm(now)
   const closes = closeBefore(from, now)
   return {
     ...form,
@@ -135,9 +135,10 @@ export function sessionFault(
 /** The input to send, or the faults of the fields. */
 export function readForm(
   form: ActivityForm,
-  { elderAge, frame }: { elderAge: number; frame: Pick<Frame, 'leader' | 'mostPeople'> },
+  { elderAge, frame }: { elderAge: number; frame: Pick<Frame, 'leader' | 'mostPeople' | 'teams'> },
   remarks: DatesRemarks = {},
 ): { written?: Written; faults: FormFaults } {
+  const teamId = onlyTeamOf(frame)?.teamId ?? form.teamId
   const opensAt = instantAt(form.opens)
   const closesAt = instantAt(form.closes)
   const partyMax = whole(form.partyMax, 1, 10)
@@ -152,7 +153,7 @@ export function readForm(
   const bad = form.sessions.map((session) => sessionFault(session, frame.mostPeople)).find(Boolean)
   const wrong = (remark: DatesRemark | undefined) => remark !== undefined && isFault(remark)
   const faults: FormFaults = {
-    ...(frame.leader && !form.teamId && { team: words.faults.team }),
+    ...(frame.leader && !teamId && { team: words.faults.team }),
     ...(!form.title.trim() && { title: words.faults.title }),
     ...(!form.summary.trim() && { summary: words.faults.summary }),
     ...(!form.place.trim() && { place: words.faults.place }),
@@ -181,7 +182,7 @@ export function readForm(
   return {
     faults,
     written: {
-      teamId: form.teamId || null,
+      teamId: teamId || null,
       kind: form.kind,
       title: form.title,
       summary: form.summary,

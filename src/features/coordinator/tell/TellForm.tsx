@@ -19,6 +19,12 @@ interface Said {
   alsoWaiting: boolean
 }
 
+interface Written {
+  words: string
+  /** Absent until somebody chooses. */
+  to?: 'placed' | 'all'
+}
+
 export interface TellFormProps {
   sessionId: string
   to: Pick<Tellings, 'placed' | 'waiting' | 'notice'>
@@ -29,15 +35,6 @@ export interface TellFormProps {
 export function TellForm({ sessionId, to, onTold }: TellFormProps) {
   const { placed, waiting, notice } = to
   const [looking, setLooking] = useState<Said>()
-  const form = useForm(useDraft({ words: '', to: placed > 0 ? ('placed' as const) : ('all' as const) }), {
-    check: (draft: { words: string; to: 'placed' | 'all' }) => {
-      const said = draft.words.trim()
-      if (said.length < 2) return { faults: { words: words.wordsMissing } }
-      return { input: { words: said, alsoWaiting: draft.to === 'all' } }
-    },
-    atFault: showFirstFault,
-    by: handOver(setLooking),
-  })
   const options = [
     ...(placed > 0
       ? [{ value: 'placed' as const, title: words.placed, detail: words.families(placed) }]
@@ -52,6 +49,18 @@ export function TellForm({ sessionId, to, onTold }: TellFormProps) {
         ]
       : []),
   ]
+  /** The choice, while it is one of those that there are. */
+  const toWhom = (chosen: Written['to']) =>
+    (options.find(({ value }) => value === chosen) ?? options[0])?.value ?? 'placed'
+  const form = useForm(useDraft<Written>({ words: '' }), {
+    check: (draft) => {
+      const said = draft.words.trim()
+      if (said.length < 2) return { faults: { words: words.wordsMissing } }
+      return { input: { words: said, alsoWaiting: toWhom(draft.to) === 'all' } }
+    },
+    atFault: showFirstFault,
+    by: handOver(setLooking),
+  })
   const families = looking?.alsoWaiting ? placed + waiting : placed
   return (
     <Box className='stack'>
@@ -68,7 +77,7 @@ export function TellForm({ sessionId, to, onTold }: TellFormProps) {
           label={words.to}
           tall
           options={options}
-          chosen={form.draft.to}
+          chosen={toWhom(form.draft.to)}
           onChoose={(chosen) => form.choose({ to: chosen })}
         />
       ) : (

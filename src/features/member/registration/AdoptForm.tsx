@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import { useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
+import type { Controller } from '#contract/shared/controller'
 import { plainNumber } from '#contract/shared/text'
 import { routes } from '#routes'
-import { consentVersion } from '#text/account/privacy'
 import { adoptionText as words } from '#text/member/adoption'
 import { Button } from '#ui/button/Button'
 import { showFirstFault } from '#ui/field/showFirstFault'
@@ -14,6 +14,7 @@ import { Banner } from '#ui/page/Banner'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import { ConsentFields } from './ConsentFields'
+import { consentsGiven } from './registration'
 
 interface AdoptDraft {
   code: string
@@ -22,13 +23,15 @@ interface AdoptDraft {
 }
 
 export interface AdoptFormProps {
+  /** Who keeps the records. */
+  controller: Controller | undefined
   /** The account has registered: it has agreed already, and brings things of its own. */
   registered: boolean
   onAdopted: () => void
 }
 
 /** Joins a paper record to the account, by a code from the counter. */
-export function AdoptForm({ registered, onAdopted }: AdoptFormProps) {
+export function AdoptForm({ controller, registered, onAdopted }: AdoptFormProps) {
   const adopt = useCommand('member.adopt')
   const [done, setDone] = useState(false)
   const form = useForm(useDraft<AdoptDraft>({ code: '', service: false, sensitive: false }), {
@@ -40,8 +43,7 @@ export function AdoptForm({ registered, onAdopted }: AdoptFormProps) {
         ...(!agreed && { consents: words.consentMissing }),
       }
       if (Object.keys(faults).length > 0) return { faults }
-      const consents = (['service', 'sensitive'] as const).map((kind) => ({ kind, version: consentVersion }))
-      return { input: { code, ...(!registered && { consents }) } }
+      return { input: { code, ...(!registered && { consents: consentsGiven(controller) }) } }
     },
     by: adopt,
     atFault: showFirstFault,

@@ -3,7 +3,6 @@ import { useCommand } from '#cloud/call/useCommand'
 import { useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
 import type { Community } from '#contract/community'
-import { consentVersionOf } from '#text/account/privacy'
 import { registrationText } from '#text/member/registration'
 import { formStepText } from '#text/shared/formSteps'
 import { Button } from '#ui/button/Button'
@@ -21,6 +20,7 @@ import {
   faultsIn,
   newRegistration,
   type RegisteredBefore,
+  type RegistrationDraft,
   registrationSteps,
 } from './registration'
 import { WhoFields } from './WhoFields'
@@ -39,10 +39,11 @@ export function RegisterForm({ community, before, onRegistered, ways }: Register
   const [at, setAt] = useState(0)
   const [reached, setReached] = useState(0)
   const register = useCommand('member.register')
+  const check = (draft: RegistrationDraft) => checkRegistration(draft, community.controller)
   const form = useForm(
     useDraft(() => newRegistration(before)),
     {
-      check: (draft) => checkRegistration(draft, consentVersionOf(community.controller)),
+      check,
       by: register,
       onDone: onRegistered,
     },
@@ -59,7 +60,7 @@ export function RegisterForm({ community, before, onRegistered, ways }: Register
   }
   function next() {
     if (step === 'review') return form.submit()
-    const wrong = faultsIn(checkRegistration(written()).faults ?? {}, step)
+    const wrong = faultsIn(check(written()).faults, step)
     if (Object.keys(wrong).length === 0) return go(at + 1)
     form.setFaults(wrong)
     showFirstFault()

@@ -1,8 +1,8 @@
 import { useCommand } from '#cloud/call/useCommand'
 import { useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
+import type { Controller } from '#contract/shared/controller'
 import { isPersonName } from '#contract/shared/text'
-import { consentVersion } from '#text/account/privacy'
 import { staffRegistrationText as words } from '#text/member/adoption'
 import { registrationText } from '#text/member/registration'
 import { showFirstFault } from '#ui/field/showFirstFault'
@@ -12,7 +12,7 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { ConsentFields } from './ConsentFields'
 import { PhoneField } from './PhoneField'
-import { isPhone } from './registration'
+import { consentsGiven, isPhone } from './registration'
 
 interface StaffDraft {
   name: string
@@ -24,8 +24,14 @@ interface StaffDraft {
 }
 const nobody: StaffDraft = { name: '', phone: '', office: '', service: false, sensitive: false }
 
+export interface StaffFormProps {
+  /** Who keeps the records. */
+  controller: Controller | undefined
+  onRegistered: () => void
+}
+
 /** Registers somebody who works here and lives elsewhere. */
-export function StaffForm({ onRegistered }: { onRegistered: () => void }) {
+export function StaffForm({ controller, onRegistered }: StaffFormProps) {
   const form = useForm(useDraft(nobody), {
     check: ({ phoneCode, service, sensitive, ...typed }) => {
       const [name, phone, office] = [typed.name.trim(), typed.phone.trim(), typed.office.trim()]
@@ -37,7 +43,7 @@ export function StaffForm({ onRegistered }: { onRegistered: () => void }) {
         ...(!(service && sensitive) && { consents: registrationText.consentMissing }),
       }
       if (Object.keys(faults).length > 0) return { faults }
-      const consents = (['service', 'sensitive'] as const).map((kind) => ({ kind, version: consentVersion }))
+      const consents = consentsGiven(controller)
       return { input: { name, office, ...(phoneCode ? { phoneCode } : phone && { phone }), consents } }
     },
     by: useCommand('member.register'),

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import type { Faults } from '#cloud/call/checked'
 import type { RawInputOf } from '#contract/operations'
+import type { Controller } from '#contract/shared/controller'
 import { phone as phoneNumber } from '#contract/shared/scalars'
 import { isPersonName } from '#contract/shared/text'
-import { consentVersion } from '#text/account/privacy'
+import { consentVersionOf } from '#text/account/privacy'
 import { birthDayOf } from '#text/member/birthDayOf'
 import { registrationText } from '#text/member/registration'
 
@@ -89,10 +90,19 @@ export function checkDwelling({ estateId, building, gridId, ...typed }: Dwelling
   return { faults, input: { estateId, building, unit, gridId } }
 }
 
+/** Both consents of whoever registers, to the wording and the body that hold now. */
+export function consentsGiven(controller: Controller | undefined) {
+  const version = consentVersionOf(controller)
+  return [
+    { kind: 'service' as const, version },
+    { kind: 'sensitive' as const, version },
+  ]
+}
+
 /** The input to send, or the faults. */
 export function checkRegistration(
   draft: RegistrationDraft,
-  version = consentVersion,
+  controller?: Controller,
 ): {
   input?: RawInputOf<'member.register'>
   faults: RegistrationFaults
@@ -120,10 +130,7 @@ export function checkRegistration(
       ...dwelling.input,
       ...(phoneCode ? { phoneCode } : phone && { phone }),
       ...(birthDay && { birthDay, birthCalendar: calendar }),
-      consents: [
-        { kind: 'service', version },
-        { kind: 'sensitive', version },
-      ],
+      consents: consentsGiven(controller),
     },
   }
 }

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useNow } from '#clock'
 import { useCommand } from '#cloud/call/useCommand'
+import { useForm } from '#cloud/call/useForm'
+import { useDraft } from '#cloud/kept/useDraft'
 import type { AdoptCode } from '#contract/enrolment'
 import type { Me } from '#contract/member'
 import { AppointSheet } from '#features/member/proxy/AppointSheet'
@@ -10,6 +12,7 @@ import { paperMemberText as words } from '#text/member/paper'
 import { fullDateWords } from '#text/shared/time'
 import { Button } from '#ui/button/Button'
 import { Tick } from '#ui/choice/Tick'
+import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
 import { Failure } from '#ui/form/Failure'
 import { FormFoot } from '#ui/form/FormFoot'
@@ -130,7 +133,12 @@ function AdoptCodeCard({ memberId }: { memberId: string }) {
       <Box>{words.adoptLead}</Box>
       <Maybe>
         {given && (
-          <Box className='adopt-code' live='polite' label={`${words.adoptCode} ${[...code].join(' ')}`}>
+          <Box
+            className='adopt-code'
+            role='img'
+            live='polite'
+            label={`${words.adoptCode} ${[...code].join(' ')}`}
+          >
             {`${code.slice(0, 4)} ${code.slice(4)}`}
           </Box>
         )}
@@ -154,23 +162,25 @@ interface CloseSheetProps {
 
 /** Closes the record for the member, who has said so in writing. */
 function CloseSheet({ memberId, onAsked, onClose }: CloseSheetProps) {
-  const close = useCommand('member.close', { actingFor: memberId })
-  const [word, setWord] = useState('')
-  const [missing, setMissing] = useState(false)
-  const submit = async () => {
-    setMissing(word.trim().length < 2)
-    if (word.trim().length >= 2 && (await close.run({ word: word.trim() }))) onAsked()
-  }
+  const form = useForm(useDraft({ word: '' }), {
+    check: (draft) => {
+      const word = draft.word.trim()
+      return word.length < 2 ? { faults: { word: words.closeWordMissing } } : { input: { word } }
+    },
+    by: useCommand('member.close', { actingFor: memberId }),
+    atFault: showFirstFault,
+    onDone: onAsked,
+  })
   return (
     <Sheet title={words.closeTitle} onClose={onClose}>
       <Box>{words.closeLead}</Box>
       <TextField
         label={words.closeWord}
         maxLength={200}
-        error={missing ? words.closeWordMissing : undefined}
-        onText={setWord}
+        error={form.faults.word}
+        onText={(word) => form.write({ word })}
       />
-      <FormFoot form={{ ...close, submit }} action={words.close} look='danger' />
+      <FormFoot form={form} action={words.close} look='danger' />
     </Sheet>
   )
 }
