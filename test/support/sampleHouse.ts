@@ -14,17 +14,21 @@ export interface SampleHouse {
   close(): Promise<void>
 }
 
-export async function openSampleHouse(): Promise<SampleHouse> {
-  return openFolder(await sampleFolder())
+/**
+ * `wholeMonth`: its month does not end while a test looks, for what shows birthdays or a leaderboard. Its clock may then be
+ * ahead of the machine's, which a phone without a network goes by.
+ */
+export async function openSampleHouse({ wholeMonth = false } = {}): Promise<SampleHouse> {
+  return openFolder(await sampleFolder(wholeMonth ? aheadMs() : 0))
 }
 
-/** The sample house in which `live` has run; `notes` is what that answers. */
+/** The sample house in which `live` has run, within one month; `notes` is what that answers. */
 export async function openLivedHouse<Notes>(
   name: string,
   live: (cloud: LocalCloud) => Promise<Notes>,
 ): Promise<{ house: SampleHouse; notes: Notes }> {
   const { dataDir, notes } = await preparedFolder(name, async (folder) => {
-    const sample = await sampleFolder()
+    const sample = await sampleFolder(aheadMs())
     cpSync(sample, folder, { recursive: true })
     rmSync(sample, { recursive: true })
     const cloud = await openCloud(folder)
@@ -37,9 +41,9 @@ export async function openLivedHouse<Notes>(
   return { house: await openFolder(dataDir), notes }
 }
 
-async function sampleFolder(): Promise<string> {
-  const { dataDir } = await preparedFolder('sample', async (folder) => {
-    await (await openCloud(folder)).close()
+async function sampleFolder(ahead: number): Promise<string> {
+  const { dataDir } = await preparedFolder(ahead === 0 ? 'sample' : 'sampleAhead', async (folder) => {
+    await (await openCloud(folder, ahead)).close()
   })
   return dataDir
 }
@@ -53,10 +57,11 @@ function aheadMs(): number {
   return monthOf(Date.now()) === monthOf(Date.now() + longestMs) ? 0 : longestMs
 }
 
-function openCloud(dataDir: string): Promise<LocalCloud> {
+/** `ahead` counts where the folder is empty: a clock that is there already goes on. */
+function openCloud(dataDir: string, ahead = 0): Promise<LocalCloud> {
   const functionsDir = resolve('dist/cloudfunctions')
   return openHouse({
-    ...{ dataDir, functionsDir, h5Dir: resolve('dist/h5'), port: 0, aheadMs: aheadMs() },
+    ...{ dataDir, functionsDir, h5Dir: resolve('dist/h5'), port: 0, aheadMs: ahead },
     ...compiled,
   })
 }

@@ -57,7 +57,7 @@ let excesses: string[] = []
 const table: (string | number)[][] = [['step', 'calls', 'bytes', 'ceiling', 'why more']]
 
 beforeAll(async () => {
-  house = await openSampleHouse()
+  house = await openSampleHouse({ wholeMonth: true })
   ask = askThrough(house.cloud.call)
 }, patience)
 afterEach(() => {
