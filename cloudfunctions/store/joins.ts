@@ -78,7 +78,8 @@ function walkOf<Doc extends Stored>(
         return outcome === 'remove' ? { removed: true } : { next: outcome }
       })
       if (removed) await documents.remove(target)
-      await documents.remove(id)
+      // what was written under the old id meanwhile is met by the next run
+      await documents.removeRead(stored)
     },
   }
 }

@@ -15,7 +15,7 @@ import { closedName } from '#app/notice/noticeText'
 import type { AdoptCode, memberAdopt, memberAdoptCode } from '#contract/enrolment'
 import { nameSpelling } from '#contract/shared/nameSpelling'
 import type { Input } from '#contract/shared/operation'
-import type { Answer, Refusal } from '#contract/shared/refusal'
+import type { Answer } from '#contract/shared/refusal'
 import { emptied } from '#core/account/closing'
 import { adoptCodeOf, decideAdopt, decideAdoptCode, hasAdopted, joiningFault } from '#core/enrolment/adopting'
 import { isPaperMember } from '#core/enrolment/enrol'
@@ -89,8 +89,10 @@ export async function adopt(
     const fault = joiningFault(account, paper, await tiesOf(context, account, paper))
     if (fault) return no(fault)
   }
+  // the ledger and the number stay with the member: of somebody without an account the pointer is all there is
+  const { hoursLines: _lines, hoursHash: _hash, hoursMark: _mark, ...bare } = paper
   const start: Member = {
-    ...emptied({ ...paper, _id: accountId, rev: 0 }, closedName),
+    ...emptied({ ...bare, _id: accountId, rev: 0, volunteerNo: null }, closedName),
     registeredAt: command.at,
   }
   const pointed = await pointAt(start, paper._id, command.at)
@@ -103,16 +105,16 @@ export async function adopt(
   const adopted = await context.change(members, paper._id, command, (state) =>
     decideAdopt(state, command, adopting),
   )
-  if (adopted.refusal || adopted.state.accountId !== accountId)
-    return refused(await unpoint(accountId, paper._id), adopted.refusal)
+  if (adopted.refusal || adopted.state.accountId !== accountId) {
+    await unpoint(accountId, paper._id)
+    return adopted.refusal ?? no('adopt_code_over')
+  }
   // whoever took the pointer back meanwhile loses it here again
   await pointAt(start, paper._id, command.at)
   const joining = await joinings.get(accountId)
   if (joining) await join(joining, performance.now() + joinMs, command.at)
   return yes({ memberId: paper._id })
 }
-
-const refused = (_: undefined, refusal: Refusal | undefined): Refusal => refusal ?? no('adopt_code_over')
 
 /** What is between the two, and what the account is in the middle of. */
 async function tiesOf({ command }: Context, account: Member, paper: Member) {

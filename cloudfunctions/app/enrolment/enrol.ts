@@ -5,7 +5,6 @@ import { dwellingIn, householdAt } from '#app/member/household'
 import { keptNumber } from '#app/member/phones'
 import { nameKeyOf, registerHints } from '#app/register/match'
 import type { Enrolled, memberEnrol } from '#contract/enrolment'
-import { gridsOf } from '#contract/shared/grants'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { decideEnrol, isTheSame, paperConsents } from '#core/enrolment/enrol'
@@ -38,14 +37,11 @@ async function paperLifeOf(
 }
 
 /** An account of the same name behind the same door, in a grid that the worker answers for. */
-async function accountOf({ member: worker, ...context }: MemberContext, stated: Stated): Promise<boolean> {
+async function accountOf(context: MemberContext, stated: Stated): Promise<boolean> {
   const living = await members.find('byHousehold', { householdId: stated.householdId }, { limit: manyLiving })
-  const grids = gridsOf(worker.roles)
   return living.some(
     (member) =>
-      member.openid !== undefined &&
-      isTheSame(member, stated) &&
-      (isAdmin({ ...context }) || grids.includes(member.gridId)),
+      member.openid !== undefined && isTheSame(member, stated) && worksInGrid(context, member.gridId),
   )
 }
 

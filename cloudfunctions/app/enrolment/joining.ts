@@ -5,7 +5,6 @@ import { minuteMs } from '#contract/shared/time'
 import { emptied } from '#core/account/closing'
 import type { JoinEffect } from '#core/change/effect'
 import { absorbed } from '#core/enrolment/adopting'
-import type { Member } from '#core/member/member'
 import { joinings, members, volunteerNumbers } from '#store/collections'
 import { joinWalk } from '#store/joins'
 import type { Joining } from '#store/rows/account'
@@ -25,11 +24,14 @@ export const beginJoining = ({ from, to }: JoinEffect, communityId: string, now:
  * Goes through every document once, from where the last run stopped, as forgetting does: names of members stand
  * in more places than there are indexes for, and adopting is rare. Then the hours, then the two themselves. True
  * when it came to its end; doing it again changes nothing.
+ *
+ * @param note keeps where it is after each page; a run that is not the last keeps nothing, so that the last sees all.
  */
 export async function join(
   { _id: from, to, communityId, cursor }: Joining,
   stopAt: number,
   now: number,
+  note?: (cursor: NonNullable<Joining['cursor']>) => Promise<unknown>,
 ): Promise<boolean> {
   const joined = { from, to }
   const { sealing } = environmentSettings()
@@ -41,7 +43,7 @@ export async function join(
       for (const id of concerned) await walked.joinIn(id, joined, sealing)
       if (read < page) break
       after = last
-      await joinings.update({ _id: from }, { cursor: { collection: walked.collection, after } })
+      await note?.({ collection: walked.collection, after })
       if (performance.now() > stopAt) return false
     }
     after = ''
@@ -53,7 +55,9 @@ export async function join(
 
 /** The timer's run: it begins when no call of before can be under way any more, and is the last. */
 export async function joinToTheEnd(joining: Joining, stopAt: number): Promise<void> {
-  if (await join(joining, stopAt, Date.now())) await joinings.remove(joining._id)
+  const { _id } = joining
+  const note = (cursor: NonNullable<Joining['cursor']>) => joinings.update({ _id }, { cursor })
+  if (await join(joining, stopAt, Date.now(), note)) await joinings.remove(_id)
 }
 
 /** The member takes over what the account's own document holds; of that remains what its ledger hangs on. */
@@ -65,9 +69,9 @@ async function absorb({ from, to }: { from: string; to: string }): Promise<void>
     const spot = (id: string): SealedSpot => ({ collection: 'members', id, field })
     return sealing.seal(sealing.open(text, spot(from)), spot(to))
   }
-  const { after } = await saving(members, to, (member): { next?: Member; after?: Member } =>
-    member && member.state !== 'closed' ? withBoth(absorbed(member, account, anew)) : {},
-  )
+  const { next: after } = await saving(members, to, (member) => ({
+    next: member && member.state !== 'closed' ? absorbed(member, account, anew) : undefined,
+  }))
   const { volunteerNo } = account
   if (volunteerNo && after?.volunteerNo === volunteerNo)
     await volunteerNumbers.update({ _id: volunteerNo, memberId: from }, { memberId: to })
@@ -82,5 +86,3 @@ async function absorb({ from, to }: { from: string; to: string }): Promise<void>
     },
   }))
 }
-
-const withBoth = (next: Member): { next: Member; after: Member } => ({ next, after: next })

@@ -1,4 +1,5 @@
 import { type Context, grantsShown, invalid, isAdmin, isFirstAdmin, lifeOf, no, yes } from '#app/call/context'
+import { asBefore } from '#app/call/pointer'
 import { shownDependentsOf } from '#app/dependent/dependents'
 import { actsFor, proxiesOf } from '#app/proxy/proxies'
 import { withVoucher } from '#app/register/match'
@@ -134,7 +135,12 @@ export async function register(
       memberId,
       command,
       (member) =>
-        decideRegister(member.joinedTo ? { ...start, rev: member.rev } : member, command, said, voucher),
+        decideRegister(
+          member.joinedTo ? (asBefore(member) ?? { ...start, rev: member.rev }) : member,
+          command,
+          said,
+          voucher,
+        ),
       start,
     )
   const registered = isFirstAdmin(identity, settings)

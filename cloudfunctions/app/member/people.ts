@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { closeDaysOf, hindranceOf } from '#app/account/closing'
 import { type Context, isAdmin, type MemberContext, no, yes } from '#app/call/context'
+import { standsFor } from '#app/call/pointer'
 import { pageOf } from '#app/call/shortList'
 import { mayOpenFor } from '#app/callList/callList'
 import { letOutgrownGo, minorOf } from '#app/guardian/guardians'
@@ -143,7 +144,7 @@ export async function search(
 async function matchesOf(
   q: string,
   grids: readonly string[] | undefined,
-  { settings, community }: Context,
+  { command, settings, community }: Context,
 ): Promise<Member[]> {
   const mobile = v.safeParse(phone, q)
   if (mobile.success) {
@@ -154,8 +155,8 @@ async function matchesOf(
   const numbered = volunteerNo === undefined ? undefined : await volunteerNumbers.get(volunteerNo)
   const byId = await members.get(numbered?.memberId ?? q)
   // of an account that has adopted a paper member, that member
-  const found = byId?.joinedTo ? await members.get(byId.joinedTo.memberId) : byId
-  if (found) return [found]
+  const found = byId?.joinedTo ? await standsFor(byId, command.at) : byId
+  if (found && found !== 'gone') return [found]
   const named = { communityId: community._id, nameKey: nameSpelling(q) }
   return members.find('byNameKey', { ...named, ...(grids && { gridId: oneOf(grids) }) }, { limit: fewPeople })
 }

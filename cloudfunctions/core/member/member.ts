@@ -252,7 +252,8 @@ export type Voucher = 'configuration' | 'register'
  */
 export function registeredBefore(member: Member, command: Command): 'repeat' | 'conflict' | undefined {
   const past = repeatOf(member, command)
-  const last = member.events.filter(({ event }) => event === 'registered').at(-1)
+  // somebody who was enrolled on paper is registered, whoever's account they are now
+  const last = member.events.filter(({ event }) => event === 'registered' || event === 'enrolled').at(-1)
   if (past || !last || member.state === 'rejected') return past
   return last.fingerprint === command.fingerprint ? 'repeat' : 'conflict'
 }

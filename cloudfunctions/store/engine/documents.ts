@@ -49,6 +49,8 @@ export interface Documents<Doc extends Stored> {
   rewrite(before: Doc, after: NoInfer<Doc>): Promise<boolean>
   /** Removes the document if it meets the condition. */
   remove(id: string, where?: Where<NoInfer<Doc>>): Promise<void>
+  /** Removes the document as it was read: where documents have a `rev`, one that was written since stays. */
+  removeRead(before: Doc): Promise<void>
   /** A page of the whole collection in the order of ids, after this id. */
   walk(after: string, limit: number): Promise<Doc[]>
 }
@@ -254,6 +256,10 @@ export function documents<Doc extends Stored, By extends Needs>(
     },
     async remove(id, where) {
       await erase({ ...where, _id: id })
+    },
+    async removeRead(before) {
+      const { _id } = before
+      await erase(isRevised(before) ? { _id, rev: before.rev } : { _id })
     },
     walk: (after, limit) => read({ _id: above(after) }, ['_id', 1], limit),
     async find(index, where, reading) {

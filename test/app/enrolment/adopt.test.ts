@@ -90,6 +90,10 @@ describe('a paper member adopted by somebody whom WeChat knows and the community
       '2026-12',
       '2026-12',
     ])
+    // whoever is registered does not register over themselves, at another door or at their own
+    const elsewhere = { name: '罗婆婆', gridId: 'grid2', estateId: 'huochai', building: '1栋', unit: '7-7' }
+    expect(await own.send('member.register', { ...elsewhere, consents })).toMatchObject({ code: 'conflict' })
+    expect(await own.ask('member.me', {})).toMatchObject({ member: { state: 'verified', gridId: 'grid1' } })
     // from now on the counter no longer does what is theirs
     expect(await worker.send('member.export', {}, as)).toMatchObject({ code: 'forbidden' })
     expect(await worker.send('member.adoptCode', { memberId })).toMatchObject({ code: 'not_on_paper' })

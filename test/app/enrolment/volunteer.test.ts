@@ -50,5 +50,7 @@ describe('a volunteer without WeChat', () => {
     const zhao = await house.person('wx_zhao')
     expect(zhao.memberId).toBe(memberId)
     expect(await zhao.ask('hours.statement', {})).toMatchObject({ totalMinutes: 40 })
+    // the account, which had no ledger, is not taken for one that lost its own
+    expect((await house.admin.ask('hours.verify', { limit: 50 })).breaks).toEqual([])
   })
 })
