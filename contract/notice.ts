@@ -1,7 +1,8 @@
 import * as v from 'valibot'
+import { messageAnswers, mostTemplatesAsked } from './shared/messageAsking'
 import { type ContractRow, reply } from './shared/operation'
 import type { Page } from './shared/scalars'
-import { type Instant, id, type NoticeId, paging, type TeamId } from './shared/scalars'
+import { type Instant, id, type NoticeId, paging, type TeamId, templateId } from './shared/scalars'
 
 export const inboxList = v.object({ ...paging })
 /** What a notice is about. */
@@ -17,12 +18,7 @@ export const inboxRead = v.union([
   v.object({ about: matter }),
 ])
 /** What the person answered when WeChat asked whether it may send one message of this template. */
-const asked = v.object({
-  templateId: v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9_-]+$/)),
-  outcome: v.picklist(['accept', 'reject', 'ban', 'filter']),
-})
-/** WeChat asks for so many templates at once. */
-export const mostTemplatesAsked = 3
+const asked = v.object({ templateId, outcome: v.picklist(messageAnswers) })
 /** One answer, or those of one tap. */
 export const noticeAllow = v.union([
   asked,

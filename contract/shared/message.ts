@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type Purpose, purposes } from '../notice'
-import type { Instant } from './scalars'
+import { type Instant, templateId } from './scalars'
 import { clipped, wellFormed } from './text'
 import { wallClock } from './wallClock'
 
@@ -106,7 +106,6 @@ export function typeOfKey(key: string): FieldTypeName | undefined {
   return fieldTypeNames.find((name) => name === said)
 }
 
-export const templateId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9_-]+$/))
 const fieldKey = v.pipe(v.string(), v.minLength(1), v.maxLength(32), v.regex(/^[a-z_]+\d{1,3}$/))
 const template = v.object({ id: templateId, fields: v.record(v.picklist(messageWords), fieldKey) })
 /** A template of WeChat as a purpose uses it: its id, and in which of its fields each word stands. */

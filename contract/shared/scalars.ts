@@ -97,3 +97,5 @@ export const wholeNumber = (min: number, max: number) =>
 
 export const few = <Item extends v.GenericSchema>(item: Item, most: number) =>
   v.pipe(v.array(item), v.maxLength(most))
+/** The id of one of WeChat's message templates. */
+export const templateId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9_-]+$/))

@@ -29,7 +29,7 @@ const sifted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'app/report/bookingFigures.ts: bookings.count createdByState': 'hand.number',
   },
   'an administrator seldom looks for what is missing, and hears of a refused template once a day': {
-    'app/community/lacking.ts: members.finding byState': 'roles.role',
+    'app/community/lacking.ts: members.find byState': 'roles.role',
     'app/notice/messageFaults.ts: members.find byState': 'roles.role',
   },
   'bookings that are open, or done and not yet confirmed, are few': {

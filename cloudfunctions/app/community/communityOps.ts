@@ -105,10 +105,18 @@ export async function edit(
   })
   if (!edited) return no('conflict')
   if (edited.refusal) return edited.refusal
-  if (parts.messages) await forgetFaults(community._id, parts.messages)
+  if (parts.messages) await forgetFaults(community._id, changedTemplates(community.messages, parts.messages))
   forgetCommunity(community._id)
   return yes({ rev: edited.next.rev })
 }
+
+/** Those that are written otherwise than they stood. */
+const changedTemplates = (before: MessageTemplates = {}, after: MessageTemplates): MessageTemplates =>
+  Object.fromEntries(
+    Object.entries(after).filter(
+      ([purpose, one]) => JSON.stringify(one) !== JSON.stringify(before[purpose as keyof MessageTemplates]),
+    ),
+  )
 
 /** The first mistake in templates, at its field, in words for who wrote it. */
 function wrongTemplate(messages: MessageTemplates = {}): { path: string; message: string } | undefined {

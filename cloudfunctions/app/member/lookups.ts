@@ -15,7 +15,8 @@ import { appended, plus } from '#store/words/changes'
 import { below, not } from '#store/words/conditions'
 
 type Counting = Pick<Member, '_id' | 'communityId'>
-type Looking = Counting & Pick<Member, 'name'>
+/** Who looks, with the name under which it is reported. */
+export type Looking = Counting & Pick<Member, 'name'>
 type Paced = Pick<CommunityDocument, '_id' | 'paces'>
 
 export const limitOf = (pace: PaceName, { paces }: Pick<CommunityDocument, 'paces'>): Pace =>
@@ -53,7 +54,7 @@ export const countsToday = (
   pace: OwnCount,
   what: string,
   { member, command }: MemberContext,
-): Promise<boolean> => counted({ pace, at: command.at, what }, ownPerDay[pace], member)
+): Promise<boolean> => countedToday(pace, what, member, command.at)
 
 /** The same for somebody who may have no account: they are counted by the id it would have. */
 export const countedToday = (pace: OwnCount, what: string, person: Counting, at: Instant): Promise<boolean> =>

@@ -1,10 +1,11 @@
-import type { MemberContext } from '#app/call/context'
+import type { Context, MemberContext } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
 import type { Refusal } from '#contract/shared/refusal'
+import type { Instant } from '#contract/shared/scalars'
 import { hourMs } from '#contract/shared/time'
 import { openings } from '#store/collections'
 import type { Opening } from '#store/rows/member'
-import { lookupSpent } from './lookups'
+import { type Looking, lookupSpent } from './lookups'
 
 /** Looking again within this time is the same opening; otherwise the list of openings would be unreadable. */
 const openingMs = hourMs
@@ -39,14 +40,20 @@ export async function recordOpening(
  * for each document, and stands on record. A refusal where the day's looks are spent; nothing is recorded then.
  */
 export async function openedByStaff(context: MemberContext, opened: Opened): Promise<Refusal | undefined> {
-  const { caller, command, member, community, settings } = context
-  if (!caller.unpaced) {
-    const look = { pace: 'reveal', at: command.at, what: opened.of.join(' ') } as const
-    const spent = await lookupSpent(look, member, community, settings)
-    if (spent) return spent
-  }
+  const spent = await lookSpent(context, context.member, context.command.at, opened.of.join(' '))
+  if (spent) return spent
   await recordOpening(context, opened)
   return undefined
+}
+
+/** Counts a look of staff to the day's; the refusal where those are spent. */
+async function lookSpent(
+  { caller, community, settings }: Pick<Context, 'caller' | 'community' | 'settings'>,
+  viewer: Looking,
+  at: Instant,
+  what: string,
+): Promise<Refusal | undefined> {
+  return caller.unpaced ? undefined : lookupSpent({ pace: 'reveal', at, what }, viewer, community, settings)
 }
 
 /**
@@ -62,11 +69,8 @@ export async function openedAtCounter(
   const { who: viewerName, whoId: viewerId, at } = command
   if (!identity.actedFor || viewerId === undefined || viewerName === undefined) return undefined
   const worker = { _id: viewerId, communityId: member.communityId, name: viewerName }
-  if (!caller.unpaced) {
-    const look = { pace: 'reveal', at, what: `${member._id} ${what}` } as const
-    const spent = await lookupSpent(look, worker, community, settings)
-    if (spent) return spent
-  }
+  const spent = await lookSpent({ caller, community, settings }, worker, at, `${member._id} ${what}`)
+  if (spent) return spent
   const hour = String(Math.floor(at / openingMs))
   await openings.insert({
     _id: derivedId('o', viewerId, member._id, what, word, hour),

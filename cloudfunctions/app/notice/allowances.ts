@@ -9,7 +9,7 @@ import { allowances } from '#store/collections'
 import type { Inquiry } from '#store/engine/documents'
 import type { Allowance } from '#store/rows/notice'
 import { readAs } from '#store/together'
-import { appended, plus } from '#store/words/changes'
+import { appended, plus, removed } from '#store/words/changes'
 import { not } from '#store/words/conditions'
 import { keepFault } from './messageFaults'
 import { templatesById, templatesOf } from './templates'
@@ -35,16 +35,15 @@ export async function allow(
   const idsOf = (some: typeof answers) => some.map(({ templateId }) => allowanceId(member._id, templateId))
   const accepted = answers.filter(({ outcome }) => outcome === 'accept')
   const declined = answers.filter(({ outcome }) => outcome !== 'accept')
-  await allowances.insertAll(accepted.map(({ templateId }) => emptyAllowance(member, templateId)))
+  await allowances.insertAll(answers.map(({ templateId }) => emptyAllowance(member, templateId)))
   if (accepted.length > 0)
-    await allowances.updateMany(idsOf(accepted), { balance: plus(1), ...noted }, newTap)
-  for (const { templateId, outcome } of declined) {
-    const _id = allowanceId(member._id, templateId)
-    if (outcome === 'accept') continue
-    await allowances.update({ _id, ...newTap }, { declined: outcome, declinedAt: command.at, ...noted })
-    // WeChat shows no such template, or only one of two with the same title
-    if (outcome !== 'reject') await keepFault(community._id, { templateId, fault: outcome, at: command.at })
-  }
+    await allowances.updateMany(idsOf(accepted), { balance: plus(1), declinedAt: removed, ...noted }, newTap)
+  if (declined.length > 0)
+    await allowances.updateMany(idsOf(declined), { declinedAt: command.at, ...noted }, newTap)
+  // WeChat shows no such template, or only one of two with the same title
+  for (const { templateId, outcome } of answers)
+    if (outcome === 'ban' || outcome === 'filter')
+      await keepFault(community._id, { templateId, fault: outcome, at: command.at })
   const found = await allowances.getMany(idsOf(answers), { fields: balanceFields })
   const balances = answers.map(
     ({ templateId }): NoticeBalance =>

@@ -5,29 +5,27 @@ import type { Instant, MemberId } from '#contract/shared/scalars'
 import { refusedNotices } from '#core/notice/refused'
 import { members, messageFaults } from '#store/collections'
 import type { Sent } from '#store/platform/wechat'
-import type { CommunityDocument } from '#store/rows/community'
+import type { Messaging } from './messaging'
 import { tellMembers } from './tell'
 import { templatesById } from './templates'
 
 /** No community has more administrators. */
 const manyAdmins = 20
 
-interface Concerned {
-  community: Pick<CommunityDocument, '_id'>
-  settings: Settings
-  templates: MessageTemplates
-}
-
 /**
  * Keeps the latest mistake of a template, for the administrator's screen, and tells the administrators of it once
  * a day.
  */
 export async function noteFault(
-  { community, settings, templates }: Concerned,
+  { community, settings, templates, noted }: Messaging,
   templateId: string,
   { fault = 'words', key }: Sent,
   now: Instant,
 ): Promise<void> {
+  // many messages that go out together meet the same mistake
+  const mistake = [templateId, fault, key].join(' ')
+  if (noted.has(mistake)) return
+  noted.add(mistake)
   await keepFault(community._id, { templateId, fault, ...(key !== undefined && { key }), at: now })
   const [purpose] = templatesById(templates).get(templateId) ?? []
   if (!purpose) return

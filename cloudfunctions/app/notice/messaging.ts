@@ -18,6 +18,8 @@ export interface Messaging {
   openids: Map<MemberId, string>
   /** The templates of which WeChat has refused something. */
   refused: Set<string>
+  /** The mistakes of templates that were noted in this minute. */
+  noted: Set<string>
 }
 
 export const messagingOf = (community: CommunityDocument, settings: Settings): Messaging => ({
@@ -26,6 +28,7 @@ export const messagingOf = (community: CommunityDocument, settings: Settings): M
   templates: templatesOf(community, settings),
   openids: new Map(),
   refused: new Set(),
+  noted: new Set(),
 })
 
 export const templateOf = (

@@ -554,6 +554,15 @@ const shortOf: Record<Worth, string> = {
 const openedTip = '请打开小程序看一看'
 
 /** What a message about a notice can say. Nobody's name and nobody's words are in it. */
+/** Of these the title names a team or a tier by its key, which the sentence puts into words. */
+const titledByKey: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'team_applied',
+  'team_accepted',
+  'team_declined',
+  'role_granted',
+  'role_revoked',
+])
+
 export function messageFacts(
   notice: NoticeDocument,
   { name, phone }: Pick<Community, 'name' | 'phone'>,
@@ -563,7 +572,13 @@ export function messageFacts(
   const when = windowFrom ?? at
   const worth = worthRows[kind].message?.worth ?? 'resolved'
   return {
-    ...{ matter: title ?? what, what, short: shortOf[worth], when, until: until ?? when },
+    ...{
+      matter: titledByKey.has(kind) ? what : (title ?? what),
+      what,
+      short: shortOf[worth],
+      when,
+      until: until ?? when,
+    },
     ...{ from: name, phone, tip: openedTip },
     reference: bookingId ?? requestId ?? activityId ?? _id,
   }

@@ -72,8 +72,10 @@ async function spending(
   const here = (ids: readonly string[]) => ids.filter((id) => wanted.has(id))
   await end('not_allowed', here(plans.flatMap(({ passOver }) => passOver)))
   await end('late', here(plans.flatMap(({ late }) => late)))
+  const putOffTo = new Map<Instant, string[]>()
   for (const { noticeId, at } of plans.flatMap(({ wait }) => wait))
-    if (wanted.has(noticeId)) await putOff([noticeId], at)
+    putOffTo.set(at, [...(putOffTo.get(at) ?? []), noticeId])
+  for (const [at, ids] of putOffTo) await putOff(here(ids), at)
   return plans.flatMap(({ send }) => send).flatMap((id) => wanted.get(id) ?? [])
 }
 

@@ -3,13 +3,13 @@ import { call } from '#cloud/call/call'
 import { newCommandId } from '#cloud/call/commandId'
 import type { NoticeBalance } from '#contract/notice'
 import type { Operation } from '#contract/operations'
+import { messageAnswers } from '#contract/shared/messageAsking'
 import { known } from './allowances'
 import { mayAsk, templatesToAsk } from './toAsk'
 
-const outcomes = ['accept', 'reject', 'ban', 'filter'] as const
 interface Given {
   templateId: string
-  outcome: (typeof outcomes)[number]
+  outcome: (typeof messageAnswers)[number]
 }
 
 /** Whether WeChat sends messages here. */
@@ -32,7 +32,7 @@ export async function askWechat(templateIds: readonly string[]): Promise<Given[]
     const said: object = await Taro.requestSubscribeMessage({ tmplIds: [...templateIds], entityIds: [] })
     const answers = new Map(Object.entries(said))
     return templateIds.flatMap((templateId) => {
-      const outcome = outcomes.find((each) => each === answers.get(templateId))
+      const outcome = messageAnswers.find((each) => each === answers.get(templateId))
       return outcome ? [{ templateId, outcome }] : []
     })
   } catch {

@@ -1,9 +1,8 @@
 import type { Community } from '#contract/community'
 import type { NoticeBalance, Purpose } from '#contract/notice'
 import type { Operation } from '#contract/operations'
+import { mostTemplatesAsked } from '#contract/shared/messageAsking'
 
-/** WeChat asks for so many templates at once. */
-const mostAtOnce = 3
 /** Who has so many left is not asked. */
 const enough = 3
 
@@ -55,7 +54,7 @@ export function templatesToAsk(op: Operation, known: KnownMessages): string[] {
 export const templatesForMore = (balances: readonly NoticeBalance[]): string[] =>
   [...balances]
     .sort((one, other) => one.balance - other.balance)
-    .slice(0, mostAtOnce)
+    .slice(0, mostTemplatesAsked)
     .map(({ templateId }) => templateId)
 
 function chosen(own: readonly string[], { templates, balances }: KnownMessages): string[] {
@@ -67,5 +66,5 @@ function chosen(own: readonly string[], { templates, balances }: KnownMessages):
   const there = new Set(Object.values(templates))
   const usedUp = [...balances.values()].filter(({ balance, declined }) => balance === 0 && !declined)
   const others = usedUp.map(({ templateId }) => templateId).filter((id) => there.has(id))
-  return [...new Set([...wanted, ...others])].slice(0, mostAtOnce)
+  return [...new Set([...wanted, ...others])].slice(0, mostTemplatesAsked)
 }

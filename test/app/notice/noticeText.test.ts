@@ -552,6 +552,11 @@ describe('words that people wrote, in a notice,', () => {
 })
 
 describe('a message that WeChat delivers', () => {
+  it('never says the key of a team or a tier in place of its name', () => {
+    for (const notice of notices)
+      expect(messageFacts(kept(notice), community).matter).not.toMatch(/^[a-z0-9_]+$/)
+  })
+
   it('keeps within what its template takes', () => {
     for (const notice of notices)
       for (const title of [notice.title, '字'.repeat(60)]) {

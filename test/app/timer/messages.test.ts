@@ -233,9 +233,13 @@ it('one tap answers for three templates, once; what was declined is remembered',
   expect(noted.balances).toEqual([
     { templateId: 'local-activity-news', balance: 1 },
     { templateId: 'local-request-news', balance: 1 },
-    { templateId: 'local-team-news', balance: 0 },
+    { templateId: 'local-team-news', balance: 0, declined: true },
   ])
   expect(await resident.ask('notice.allow', { answers }, { commandId: 'three' })).toEqual(noted)
+  const changed = { templateId: 'local-team-news', outcome: 'accept' as const }
+  expect(await resident.ask('notice.allow', changed)).toMatchObject({
+    balances: [{ templateId: 'local-team-news', balance: 1 }],
+  })
   const stranger = { answers: [{ templateId: 'tpl_of_nobody', outcome: 'accept' as const }] }
   expect(await resident.send('notice.allow', stranger)).toMatchObject({ code: 'not_found' })
 })

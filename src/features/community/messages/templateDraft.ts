@@ -1,5 +1,5 @@
 import type { Checked } from '#cloud/call/checked'
-import type { Purpose } from '#contract/notice'
+import { type Purpose, purposes } from '#contract/notice'
 import {
   type MessageTemplates,
   type MessageWord,
@@ -27,18 +27,24 @@ export const typedFields = (draft: TemplateDraft): { [Word in MessageWord]?: str
     }),
   )
 
-/** All templates with this one; without it where everything was left empty. */
+/**
+ * All templates with this one; without it where everything was left empty. A template that serves other purposes as well
+ * has the same fields there.
+ */
 export function checkTemplate(
   messages: MessageTemplates,
   purpose: Purpose,
   draft: TemplateDraft,
 ): Checked<MessageTemplates, keyof TemplateDraft> {
-  const { [purpose]: _, ...others } = messages
+  const { [purpose]: _, ...rest } = messages
+  const others: MessageTemplates = rest
   const [id, fields] = [draft.id.trim(), typedFields(draft)]
   if (id === '' && Object.keys(fields).length === 0) return { input: others }
   if (id === '') return { faults: { id: words.idMissing } }
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) return { faults: { id: words.idWrong } }
-  const all = { ...others, [purpose]: { id, fields } }
+  const sharing = purposes.filter((each) => others[each]?.id === id)
+  const all: MessageTemplates = { ...others, [purpose]: { id, fields } }
+  for (const each of sharing) all[each] = { id, fields }
   const found = templateFaults(all).filter((fault) => fault.purpose === purpose)
   if (found.length === 0) return { input: all }
   return { faults: Object.fromEntries(found.map((fault) => [fault.word ?? 'id', templateFaultWords(fault)])) }
