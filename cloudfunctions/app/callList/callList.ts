@@ -41,7 +41,7 @@ export function countingCalls(context: Context): Inquiry<number> | undefined {
   if (callers.length === 0) return undefined
   const found = notices.finding(
     'callList',
-    { callers: oneOf(callers), read: false },
+    { communityId: context.community._id, callers: oneOf(callers), read: false },
     { limit: countedMost, fields: ['memberId'] },
   )
   return readAs(found, (rows) => new Set(rows.map(({ memberId }) => memberId)).size)
@@ -59,6 +59,7 @@ export async function list(
   const page = await notices.page(
     'callList',
     {
+      communityId: context.community._id,
       callers: oneOf(callers),
       read: false,
       ...(activityId !== undefined && { activityId }),
@@ -153,10 +154,10 @@ function unreachedOf(
 /** Whether the caller makes the call about a notice. */
 async function makesCall(
   context: Context,
-  { callers, toldFor, bookingId }: NoticeDocument,
+  { communityId, callers, toldFor, bookingId }: NoticeDocument,
 ): Promise<boolean> {
   const whose = callers ?? toldFor
-  if (whose == null) return false
+  if (whose == null || communityId !== context.community._id) return false
   if (ownCallers(context).includes(whose)) return true
   if (bookingId === undefined) return false
   const [booking] = await bookings.getMany([bookingId], { fields: ['teamId', 'gridId'] })
@@ -180,9 +181,8 @@ export async function toldByPhone(
   const notice = await notices.get(noticeId)
   if (!notice || !(await makesCall(context, notice))) return no('not_found')
   const { _id, callers, toldFor } = notice
-  const call: PhoneCall = {
-    ...{ at: command.at, who: member.name, whoId: member._id, outcome, command: command.key },
-  }
+  const { _id: whoId, name: who } = member
+  const call: PhoneCall = { at: command.at, who, whoId, outcome, command: command.key }
   const calls = appended([call], keptCalls)
   const unknown = { 'calls.command': not(command.key) }
   if (outcome === 'taken_back') {

@@ -1,6 +1,5 @@
 import type { PhoneOutcome, WhyUnreached } from '#contract/callList'
-import type { Grant, Role } from '#contract/member'
-import { gridsOf } from '#contract/shared/grants'
+import { gridsOf, teamsOf } from '#contract/shared/grants'
 import type { GridId, Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import { hourMs, minuteMs } from '#contract/shared/time'
 import { isClosing } from '#core/account/closing'
@@ -35,7 +34,7 @@ export function callersOf(runner: Runner, { teams, grids }: Places): Callers[] {
   const all = teams.map(({ teamId }) => teamId)
   const { roles, grants } = runner
   const isAdmin = roles.includes('admin')
-  const led = isAdmin ? all : ledBy(roles, grants)
+  const led = isAdmin ? all : roles.includes('team_leader') ? teamsOf(grants, 'team_leader') : []
   const worked = isAdmin ? grids.map(({ gridId }) => gridId) : gridsOf(grants)
   return [
     ...(runsEvery(runner) ? [ofActivities(null)] : []),
@@ -44,11 +43,6 @@ export function callersOf(runner: Runner, { teams, grids }: Places): Callers[] {
     ...(isAdmin || roles.includes('grid_worker') ? worked.map(ofGrid) : []),
   ]
 }
-
-const ledBy = (roles: readonly Role[], grants: readonly Grant[]): TeamId[] =>
-  roles.includes('team_leader')
-    ? grants.flatMap(({ role, scope }) => (role === 'team_leader' && scope?.teamId ? [scope.teamId] : []))
-    : []
 
 /** One try to reach somebody by telephone. */
 export interface PhoneCall {

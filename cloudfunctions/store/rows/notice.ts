@@ -44,8 +44,7 @@ export interface Allowance {
   commands: string[]
   /** The notices for which it was lately spent. */
   spentOn: string[]
-  /** The last answer that allowed nothing, and when it was given; the person is not asked again at once. */
-  declined?: 'reject' | 'ban' | 'filter'
+  /** When the last answer allowed nothing; the person is not asked again at once. Absent after one that did. */
   declinedAt?: Instant
 }
 
@@ -62,7 +61,7 @@ export const noticesRow = row<NoticeDocument>()({
     inbox: ['memberId', '-at'],
     unread: { exact: ['memberId', 'read'] },
     waiting: { exact: ['memberId', 'delivery'] },
-    callList: ['callers', 'read', 'stake'],
+    callList: ['communityId', 'callers', 'read', 'stake'],
     due: ['dueAt'],
   },
   sealed: {},
@@ -76,7 +75,8 @@ export const allowancesRow = row<Allowance>()({
   indexes: { byMember: ['memberId'] },
   sealed: {},
   fate: goesWith('memberId'),
-  joins: rekeyed((moved, there) => ({ ...there, balance: there.balance + moved.balance })),
+  // a paper member had none of their own: what is there already was moved by a run that was cut off, or came since
+  joins: rekeyed((moved, there) => ({ ...there, balance: Math.max(there.balance, moved.balance) })),
   passes: false,
 })
 
