@@ -12,6 +12,7 @@ import type {
 import { hasRole, teamsOf } from '#contract/shared/grants'
 import type { Input } from '#contract/shared/operation'
 import type { Answer, RefusalCode } from '#contract/shared/refusal'
+import { bookingSource } from '#core/booking/booking'
 import { isRefused } from '#core/change/aggregate'
 import {
   decideHonour,
@@ -24,6 +25,7 @@ import {
   newReversal,
   reversalSource,
 } from '#core/hours/honour'
+import { shiftSource } from '#core/shift/shiftPlace'
 import { entries, honours, members, memberships, reversals } from '#store/collections'
 import type { Inquiry } from '#store/engine/documents'
 import { checkText } from '#store/platform/wechat'
@@ -79,13 +81,13 @@ export async function decide(
   const adminId = memberIdOf(community._id, settings.firstAdminOpenid)
   const decided = await context.change(honours, entryId, command, async (honour) => {
     if (!mayJudge(context, honour)) return { refusal: 'not_found' }
-    if (honour.word) {
-      const refusal = await wordBar(context, honour, { accept, reason })
-      return refusal ? { refusal } : decideHonour(honour, command, member, { accept, reason })
-    }
     const decision = decideHonour(honour, command, member, { accept, reason })
-    if (!accept || isRefused(decision) || (await holdHonour(honour, most, command.at))) return decision
-    return decideOverCap(honour, command, adminId)
+    if (!accept || isRefused(decision)) return decision
+    if (honour.word) {
+      const refusal = await wordBar(context, honour)
+      return refusal ? { refusal } : decision
+    }
+    return (await holdHonour(honour, most, command.at)) ? decision : decideOverCap(honour, command, adminId)
   })
   if (decided.refusal) return decided.refusal
   const { memberId, _id } = decided.state
@@ -98,16 +100,9 @@ const mayJudge = (context: Context, { teamId, kind }: Pick<Honour, 'teamId' | 'k
   leadsTeam(context, teamId) ||
   (kind === 'word' && rolesOf(context.identity, context.settings).includes('coordinator'))
 
-/** Why this person does not decide so on a word. */
-async function wordBar(
-  context: MemberContext,
-  honour: Honour,
-  { accept, reason }: { accept: boolean; reason?: string | undefined },
-): Promise<RefusalCode | undefined> {
+/** Why this person may not approve a word. */
+async function wordBar(context: MemberContext, honour: Honour): Promise<RefusalCode | undefined> {
   const { member } = context
-  if (member._id === honour.proposerId || member._id === honour.memberId) return 'second_word'
-  if (honour.state !== 'proposed') return 'already_decided'
-  if (!accept) return reason === undefined ? 'reason_needed' : undefined
   const spoken = await speaksFor(member._id, honour.memberId, honour.word?.requesterId)
   if (spoken) return spoken
   if (await relationBetween(member._id, honour.proposerId)) return 'related_word'
@@ -201,7 +196,7 @@ function shown(honour: Honour, context: Context, teamName?: string): HonourView 
 
 /** Of a service by word the line is that of the place or the booking. */
 const sourceOf = ({ _id, word, memberId }: Honour): string =>
-  !word ? honourSource(_id) : word.about === 'shift' ? `shift:${word.id}:${memberId}` : `booking:${word.id}`
+  !word ? honourSource(_id) : word.about === 'shift' ? shiftSource(word.id, memberId) : bookingSource(word.id)
 
 /** Finds the line that a proposal became; undefined before the second word. */
 async function lineOfHonour(honourId: string) {

@@ -14,7 +14,7 @@ import { dayMs } from '#contract/shared/time'
 import { dayOf, instantOf } from '#contract/shared/wallClock'
 import { isClosing } from '#core/account/closing'
 import { serviceMinutes } from '#core/attendance/attendance'
-import { windowsOverlap } from '#core/booking/booking'
+import { type Booking, windowsOverlap } from '#core/booking/booking'
 import { decideClaim } from '#core/booking/decide'
 import { decideBookingWord, takesWord } from '#core/booking/word'
 import type { WordEffect } from '#core/change/effect'
@@ -36,6 +36,8 @@ interface Found {
   title: string
   planned: { from: Instant; to: Instant }
   requesterId?: MemberId
+  /** The booking; absent for a shift. */
+  booking?: Booking
 }
 
 /**
@@ -55,9 +57,9 @@ export async function propose(context: MemberContext, given: Given): Promise<Ans
   if (memberId === member._id) return no('own_hours')
   const gone = subject?.state !== 'verified' || isClosing(subject)
   if (gone) return refuseOfAnother('not_in_team')
-  const fault = await (about === 'shift'
-    ? placeFault(context, id, subject)
-    : claimFault(context, id, subject))
+  const fault = await (found.booking
+    ? claimFault(context, found.booking, subject)
+    : placeFault(context, id, subject))
   if (fault) return fault
   const spoken = await speaksFor(member._id, subject._id, found.requesterId)
   if (spoken) return no(spoken)
@@ -119,18 +121,12 @@ async function bookingFor(context: Context, bookingId: string): Promise<Found | 
   const booking = await bookings.get(bookingId)
   if (!booking || !leadsTeam(context, booking.teamId)) return undefined
   const { teamId, kindTitle, windowFrom, windowTo, requesterId } = booking
-  return { teamId, title: kindTitle, planned: { from: windowFrom, to: windowTo }, requesterId }
+  return { teamId, title: kindTitle, planned: { from: windowFrom, to: windowTo }, requesterId, booking }
 }
 
 /** The guards of a claim, as on the day of the service; and nothing else that the volunteer had promised then. */
-async function claimFault(
-  context: Context,
-  bookingId: string,
-  subject: Member,
-): Promise<Refusal | undefined> {
+async function claimFault(context: Context, booking: Booking, subject: Member): Promise<Refusal | undefined> {
   const { command, community } = context
-  const booking = await bookings.get(bookingId)
-  if (!booking) return no('not_found')
   if (booking.windowFrom > command.at) return no('word_early')
   if (!takesWord(booking, subject._id, command.at))
     return no(
@@ -144,7 +140,7 @@ async function claimFault(
   if (refusal) return refuseOfAnother(refusal)
   const diary = await diaries.get(subject._id)
   const window = { from: booking.windowFrom, to: booking.windowTo }
-  const clash = diary?.holds.some((held) => held.heldFor !== bookingId && windowsOverlap(held, window))
+  const clash = diary?.holds.some((held) => held.heldFor !== booking._id && windowsOverlap(held, window))
   return clash ? refuseOfAnother('clash') : undefined
 }
 
@@ -222,7 +218,7 @@ export async function pairsOfMonth(
     { communityId: community._id, kind: 'word', proposedAt: between(atLeast(from), below(until)) },
     {
       limit: manyWords,
-      fields: ['state', 'minutes', 'memberName', 'memberId', 'proposerId', 'proposerName', 'decidedById'],
+      fields: ['state', 'minutes', 'memberName', 'proposerId', 'proposerName', 'decidedById'],
     },
   )
   const approved = found.filter(({ state }) => state === 'approved')

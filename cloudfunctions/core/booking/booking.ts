@@ -52,6 +52,9 @@ export interface PlaceOfTwo {
   otherId: BookingId
 }
 
+/** What a line in the ledger counts for one booking. */
+export const bookingSource = (bookingId: BookingId): string => `booking:${bookingId}`
+
 /** A resident's booking of help for a time window. */
 export interface Booking extends Aggregate {
   _id: BookingId

@@ -4,7 +4,7 @@ import { minuteMs } from '#contract/shared/time'
 import { serviceMinutes } from '#core/attendance/attendance'
 import { type Command, type Decision, withEvent } from '#core/change/aggregate'
 import type { CreditEffect, Effect } from '#core/change/effect'
-import type { Booking } from './booking'
+import { type Booking, bookingSource } from './booking'
 import { bookingNotice } from './effects'
 import { otherFollows } from './together/hands'
 import { bookingWaitOf, requesterCredits } from './waits'
@@ -39,7 +39,7 @@ export function confirmBooking(
   const credit: CreditEffect = {
     effect: 'credit',
     memberId: claimerId,
-    source: `booking:${booking._id}`,
+    source: bookingSource(booking._id),
     minutes,
     teamId: booking.teamId,
     ...(booking.projectId === undefined ? {} : { projectId: booking.projectId }),

@@ -127,6 +127,7 @@ export function decideHonour(
   if (approver._id === honour.proposerId || approver._id === honour.memberId)
     return { refusal: 'second_word' }
   if (honour.state !== 'proposed') return { refusal: 'already_decided' }
+  if (honour.word && !word.accept && word.reason === undefined) return { refusal: 'reason_needed' }
   const decided = { decidedById: approver._id }
   const next: Honour = word.accept
     ? { ...withEvent(honour, command, 'approved', word.reason), ...decided, state: 'approved' }

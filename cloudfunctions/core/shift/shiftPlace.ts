@@ -68,6 +68,9 @@ export interface ShiftPlace extends Aggregate {
   events: Recorded<ShiftPlaceEvent>[]
 }
 
+/** What a volunteer's line in the ledger counts for one shift. */
+export const shiftSource = (shiftId: string, memberId: MemberId): string => `shift:${shiftId}:${memberId}`
+
 export const shiftPlaceId = (shiftId: string, memberId: MemberId): string => `${shiftId}_${memberId}`
 
 /** The facts that a shift place copies from its shift; `decideAlign` brings later edits here. */
@@ -285,7 +288,7 @@ const creditOf = (
 ): CreditEffect => ({
   effect: 'credit',
   memberId,
-  source: `shift:${shiftId}:${memberId}`,
+  source: shiftSource(shiftId, memberId),
   minutes,
   teamId,
   title: `${title}·${shiftName}`,

@@ -5,7 +5,7 @@ import { Banner } from '#ui/page/Banner'
 import { useAgreement } from '#ui/sheet/useAgreement'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import { openAlbumSetting, type PictureKept, saveToAlbum, showLarge } from './album'
+import { openAlbumSetting, type PictureKept, saveToAlbum, showLarge } from './phoneAlbum'
 
 export interface AlbumStepsProps {
   /** Makes the picture, or has it: the path of a file on the phone. */

@@ -3,12 +3,11 @@ import { useForm } from '#cloud/call/useForm'
 import { useRead } from '#cloud/call/useRead'
 import { useDraft } from '#cloud/kept/useDraft'
 import type { Instant } from '#contract/shared/scalars'
-import { dayMs } from '#contract/shared/time'
-import { dayOf, instantOf, wallClock } from '#contract/shared/wallClock'
 import { wordText as words } from '#text/hours/word'
 import { Choice } from '#ui/choice/Choice'
 import { showFirstFault } from '#ui/field/showFirstFault'
 import { ParagraphField, TextField } from '#ui/field/TextField'
+import { draftOfWindow, readWindow } from '#ui/field/windowDraft'
 import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
@@ -24,45 +23,33 @@ export interface WordSheetProps {
   onClose: () => void
 }
 
-const clock = (at: Instant): string => wallClock(at).format('HH:mm')
-
-/** The typed times on the planned day; an end that is not later is on the next. */
-function readTimes(begins: string, ends: string, planned: { from: Instant; to: Instant }) {
-  const day = dayOf(planned.from)
-  const [from, to] = [begins, ends].map((text) =>
-    /^\d{1,2}[:：]\d{2}$/.test(text.trim())
-      ? instantOf(day, text.trim().replace('：', ':').padStart(5, '0'))
-      : undefined,
-  )
-  if (from === undefined || to === undefined) return undefined
-  return { from, to: to > from ? to : to + dayMs }
-}
+/** A time as it is typed, as `HH:mm`; empty where it is none. */
+const clockTyped = (text: string): string =>
+  /^\d{1,2}[:：]\d{2}$/.test(text.trim()) ? text.trim().replace('：', ':').padStart(5, '0') : ''
 
 /** Proposes to credit a service that no code could prove. It counts when a second person has approved. */
 export function WordSheet({ about, people, planned, onSent, onClose }: WordSheetProps) {
   const [left] = useRead('hours.honours', { limit: 1 })
   const first = people.length === 1 ? people[0]?.memberId : undefined
-  const form = useForm(
-    useDraft({ memberId: first, begins: clock(planned.from), ends: clock(planned.to), reason: '' }),
-    {
-      check: ({ memberId, begins, ends, reason: typed }) => {
-        const times = readTimes(begins, ends, planned)
-        const reason = oneLine(typed)
-        const told = reason.length >= 2 && reason.length <= 60
-        if (times && told && memberId) return { input: { ...about, memberId, ...times, reason } }
-        return {
-          faults: {
-            ...(!memberId && { who: words.whoMissing }),
-            ...(!times && { begins: words.timesWrong }),
-            ...(!told && { reason: words.reasonWrong }),
-          },
-        }
-      },
-      atFault: showFirstFault,
-      by: useCommand('hours.word'),
-      onDone: () => onSent(nameOf(form.written().memberId)),
+  const expected = draftOfWindow(planned)
+  const form = useForm(useDraft({ memberId: first, begins: expected.from, ends: expected.to, reason: '' }), {
+    check: ({ memberId, begins, ends, reason: typed }) => {
+      const times = readWindow({ day: expected.day, from: clockTyped(begins), to: clockTyped(ends) })
+      const reason = oneLine(typed)
+      const told = reason.length >= 2 && reason.length <= 60
+      if (times && told && memberId) return { input: { ...about, memberId, ...times, reason } }
+      return {
+        faults: {
+          ...(!memberId && { who: words.whoMissing }),
+          ...(!times && { begins: words.timesWrong }),
+          ...(!told && { reason: words.reasonWrong }),
+        },
+      }
     },
-  )
+    atFault: showFirstFault,
+    by: useCommand('hours.word'),
+    onDone: () => onSent(nameOf(form.written().memberId)),
+  })
   const nameOf = (id: string | undefined) => people.find(({ memberId }) => memberId === id)?.name ?? ''
   const { draft, faults, choose, write } = form
   const wordsLeft = left.state === 'ready' ? left.data.wordsLeft : undefined
