@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { messageAnswers, mostTemplatesAsked } from './shared/messageAsking'
+import { messageAnswers, mostTemplatesAsked } from './asking'
 import { type ContractRow, reply } from './shared/operation'
 import type { Page } from './shared/scalars'
 import { type Instant, id, type NoticeId, paging, type TeamId, templateId } from './shared/scalars'

@@ -4,7 +4,10 @@ import { titles } from '#text/shared/titles'
 const weapp = process.env.TARO_ENV === 'weapp'
 
 const subpackages = [
-  { root: 'packages/member', pages: ['register', 'dependents', 'proxies', 'guardian', 'access', 'adopt'] },
+  {
+    root: 'packages/member',
+    pages: ['register', 'dependents', 'proxies', 'behalf', 'guardian', 'access', 'adopt'],
+  },
   { root: 'packages/account', pages: ['index', 'exported', 'consents', 'close', 'privacy'] },
   { root: 'packages/staff', pages: ['residents', 'roles', 'register', 'enrol', 'paper', 'calls'] },
   { root: 'packages/admin', pages: ['community', 'part', 'messages', 'start'] },
@@ -37,7 +40,7 @@ const subpackages = [
       'tell',
     ],
   },
-  { root: 'packages/activity', pages: ['detail', 'mine', 'proof', 'shifts'] },
+  { root: 'packages/activity', pages: ['detail', 'choose', 'mine', 'proof', 'shifts'] },
   { root: 'packages/poster', pages: ['index'] },
   { root: 'packages/nowhere', pages: ['index'] },
   // A browser signs in; in WeChat the platform says who calls.

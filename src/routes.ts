@@ -12,6 +12,8 @@ export const routes = {
   register: '/packages/member/register',
   dependents: '/packages/member/dependents',
   proxies: '/packages/member/proxies',
+  /** What one does for another. */
+  behalf: '/packages/member/behalf',
   guardian: '/packages/member/guardian',
   access: '/packages/member/access',
   account: '/packages/account/index',
@@ -42,6 +44,7 @@ export const routes = {
   verify: '/packages/certificate/verify',
   coordinator: '/packages/coordinator/index',
   mySignups: '/packages/activity/mine',
+  activityChoice: '/packages/activity/choose',
   myShifts: '/packages/activity/shifts',
   requestFile: '/packages/request/file',
   myRequests: '/packages/request/mine',
@@ -62,7 +65,9 @@ const parents: Readonly<Record<string, string>> = {
   [routes.requestFile]: routes.home,
   [routes.requestBoard]: routes.home,
   '/packages/booking/request': routes.home,
+  [routes.behalf]: routes.proxies,
   '/packages/activity/detail': routes.activities,
+  [routes.activityChoice]: routes.activities,
   '/packages/activity/proof': routes.activities,
   '/packages/certificate/paper': routes.certificates,
   '/packages/request/detail': routes.myRequests,
@@ -111,23 +116,27 @@ export const bookingDetail = (bookingId: string, actingFor?: string) =>
 export const bookingRequestAt = (service = '', actingFor?: string) =>
   `/packages/booking/request?service=${service}${forQuery(actingFor)}`
 
-export const activityDetail = (activityId: string) => `/packages/activity/detail?id=${activityId}`
+/** The page as it is for a member on whose behalf the viewer acts; the viewer's own without one. */
+export const behalfAt = (page: string, actingFor: string | undefined) =>
+  actingFor ? `${page}?for=${actingFor}` : page
+
+export const activityDetail = (activityId: string, actingFor?: string) =>
+  `/packages/activity/detail?id=${activityId}${forQuery(actingFor)}`
 /** The poster of an activity, of one of its sessions, or of a team. */
 export const posterAt = (of: PosterSubject, id: string) => `/packages/poster/index?of=${of}&id=${id}`
 /** `ticket` is the reader's own, which the page shows among the others. */
 export const drawProofAt = (sessionId: string, ticket = '') =>
   `/packages/activity/proof?id=${sessionId}&ticket=${ticket}`
-export const requestDetail = (requestId: string) => `/packages/request/detail?id=${requestId}`
+export const requestDetail = (requestId: string, actingFor?: string) =>
+  `/packages/request/detail?id=${requestId}${forQuery(actingFor)}`
 
 /** Another's statement, for their leader. */
 export const statementOf = (memberId: string) => `${routes.statement}?of=${memberId}`
-export const certificatePaper = (certificateNo: string) => `/packages/certificate/paper?no=${certificateNo}`
+export const certificatePaper = (certificateNo: string, actingFor?: string) =>
+  `/packages/certificate/paper?no=${certificateNo}${forQuery(actingFor)}`
 
 /** A paper member's page, for the workers of their grid. */
 export const memberPaperAt = (memberId: string) => `/packages/staff/paper?id=${memberId}`
-/** What a worker prints for a paper member. */
-export const accessAt = (actingFor: string) => `${routes.access}?for=${actingFor}`
-export const exportedAt = (actingFor: string) => `${routes.exported}?for=${actingFor}`
 /** A member's roles, for an administrator. */
 export const memberRolesAt = (memberId: string) => `/packages/staff/roles?id=${memberId}`
 /** Whom to telephone because of one matter. */

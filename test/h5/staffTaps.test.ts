@@ -16,7 +16,10 @@ beforeAll(async () => {
   await file('楼道的窗户关不严，下雨进水。')
   await file('楼下的信箱坏了，信都湿了。')
   lamp = await file('楼下的路灯不亮，晚上看不见路。')
-  dumplings = await announceDumplings(gallery.house.cloud.now())
+  // the page writes whole minutes
+  const today = Math.floor(gallery.house.cloud.now() / minuteMs) * minuteMs
+  dumplings = await announce('冬至包饺子', today, today + 5 * dayMs)
+  await announce('大家来读报', today, today + dayMs)
 })
 afterAll(() => gallery.close())
 
@@ -25,17 +28,14 @@ async function file(description: string): Promise<string> {
   return (await ask('sample_zhou', 'request.file', { category: 'safety', description, ...where })).requestId
 }
 
-async function announceDumplings(now: number): Promise<string> {
-  // the page writes whole minutes
-  const today = Math.floor(now / minuteMs) * minuteMs
-  const from = today + 5 * dayMs
+async function announce(title: string, today: number, from: number): Promise<string> {
   const { activityId, sessionIds } = await ask('sample_zhao', 'activity.publish', {
     kind: 'festival',
-    title: '冬至包饺子',
+    title,
     summary: '热乎乎的，来就行。',
     place: '活动室',
     sessions: [{ from, to: from + 2 * hourMs, capacity: 60 }],
-    signup: { opensAt: today, closesAt: from - dayMs, rule: 'first_come', partyMax: 4 },
+    signup: { opensAt: today, closesAt: from - 2 * hourMs, rule: 'first_come', partyMax: 4 },
   })
   await ask('sample_he', 'session.signUp', { sessionId: sessionIds[0] ?? '', party: [{ self: true }] })
   return activityId
@@ -50,6 +50,13 @@ const doorList: Begin = {
     await page.getByText('名单', { exact: true }).click()
     await page.getByText('2 人：王奶奶、王小明').waitFor()
   },
+}
+
+/** 谭婆婆's page, who is enrolled on paper. */
+const counter: Begin = {
+  page: 'packages/staff/paper',
+  query: ({ paper }) => `?id=${paper}`,
+  shows: /谭婆婆[\s\S]*替他办/,
 }
 
 /** A coordinator’s, a grid worker’s and a leader’s jobs. */
@@ -156,15 +163,58 @@ const jobs: Job[] = [
     },
   ],
   [
+    'signing somebody on paper up for an activity, at the counter',
+    'sample_liu',
+    3,
+    async ({ link, button, sees }) => {
+      await link(/报名活动/)
+      await sees('点开一个活动，替谭婆婆报名。')
+      await link(/大家来读报/)
+      await sees(/正在替谭婆婆办/)
+      await button(/^我要报名/)
+      await sees(/报上了/)
+    },
+    counter,
+  ],
+  [
+    'filing a request of somebody on paper, at the counter',
+    'sample_liu',
+    3,
+    async ({ link, chip, button, write, sees }) => {
+      await link(/反映问题/)
+      await sees(/正在替谭婆婆办/)
+      await chip('安全隐患')
+      await write('想说的事', '二楼楼梯扶手松了，扶不稳。')
+      await button('提交这件事')
+      await sees('二楼楼梯扶手松了，扶不稳。')
+      await sees(/正在替谭婆婆办/)
+    },
+    counter,
+  ],
+  [
+    'applying to a team for somebody on paper, at the counter',
+    'sample_liu',
+    3,
+    async ({ link, button, inSheet, sees }) => {
+      await link(/替他申请入队/)
+      await sees(/正在替谭婆婆办/)
+      await button(/^申请加入/)
+      await inSheet('提交申请')
+      await sees(/已经向.*提交申请/)
+    },
+    counter,
+  ],
+  [
     'sending a volunteer to a booking that nobody has claimed',
     'sample_chen',
     5,
     async ({ link, button, inSheet, sees }) => {
       await link(/没人认领/)
       await link(/其他维修/)
-      await button('派他去：周师傅')
+      // whoever is free then, which depends on the hour at which the sample begins
+      await button(/^派他去：/)
       await inSheet('派他去')
-      await sees('已经派周师傅去，通知他和居民了。')
+      await sees(/已经派.+去，通知他和居民了。/)
     },
   ],
 ]

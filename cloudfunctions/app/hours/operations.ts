@@ -23,7 +23,7 @@ export const rows: Rows<keyof typeof hoursOperations> = {
   },
   'hours.honours': { kind: 'read', who: ['admin', 'coordinator', 'team_leader'], run: honours.list },
   'hours.reverse': { kind: 'write', who: ['admin', 'team_leader'], run: registered(honours.reverse) },
-  'hours.months': { kind: 'read', who: 'member', run: hours.months },
+  'hours.months': { kind: 'read', who: 'member', onBehalf: 'at_counter', run: hours.months },
   'hours.leaderboard': { kind: 'read', who: 'anyone', run: sums.leaderboard },
   'hours.digest': { kind: 'read', who: 'anyone', alike: () => true, run: digests.digest },
   'hours.verify': { kind: 'read', who: ['admin'], run: verify.verify },

@@ -1,5 +1,5 @@
+import { lastSaidOf } from '#contract/consent'
 import type { ConsentKind, Grant, MemberState } from '#contract/member'
-import { lastSaidOf } from '#contract/shared/consents'
 import { sameGrant } from '#contract/shared/grants'
 import { nameSpelling } from '#contract/shared/nameSpelling'
 import type { Day, GridId, Instant, MemberId } from '#contract/shared/scalars'

@@ -222,6 +222,10 @@ function differing(before: object, after: object): Asked {
 
 const isRevised = (stored: Stored): stored is Revised => 'rev' in stored && typeof stored.rev === 'number'
 
+/** The document as it was read: one that keeps a `rev` is meant only while it has this one. */
+const asRead = (before: Stored) =>
+  isRevised(before) ? { _id: before._id, rev: before.rev } : { _id: before._id }
+
 export function documents<Doc extends Stored, By extends Needs>(
   name: string,
   table: AnyIndexTable,
@@ -244,22 +248,16 @@ export function documents<Doc extends Stored, By extends Needs>(
       return (await write({ _id: before._id, rev: before.rev }, differing(before, after))) > 0
     },
     async rewrite(before, after) {
-      const { _id } = before
       const changed = differing(before, after)
       if (Object.keys(changed).length === 0) return true
-      if (!isRevised(before)) {
-        await write({ _id }, changed)
-        return true
-      }
-      const { rev } = before
-      return (await write({ _id, rev }, { ...changed, rev: rev + 1 })) > 0
+      const anew = isRevised(before) ? { ...changed, rev: before.rev + 1 } : changed
+      return (await write(asRead(before), anew)) > 0 || !isRevised(before)
     },
     async remove(id, where) {
       await erase({ ...where, _id: id })
     },
     async removeRead(before) {
-      const { _id } = before
-      await erase(isRevised(before) ? { _id, rev: before.rev } : { _id })
+      await erase(asRead(before))
     },
     walk: (after, limit) => read({ _id: above(after) }, ['_id', 1], limit),
     async find(index, where, reading) {

@@ -1,9 +1,9 @@
 import Taro from '@tarojs/taro'
 import { call } from '#cloud/call/call'
 import { newCommandId } from '#cloud/call/commandId'
+import { messageAnswers } from '#contract/asking'
 import type { NoticeBalance } from '#contract/notice'
 import type { Operation } from '#contract/operations'
-import { messageAnswers } from '#contract/shared/messageAsking'
 import { known } from './allowances'
 import { mayAsk, templatesToAsk } from './toAsk'
 

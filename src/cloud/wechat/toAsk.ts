@@ -1,7 +1,7 @@
+import { mostTemplatesAsked } from '#contract/asking'
 import type { Community } from '#contract/community'
 import type { NoticeBalance, Purpose } from '#contract/notice'
 import type { Operation } from '#contract/operations'
-import { mostTemplatesAsked } from '#contract/shared/messageAsking'
 
 /** Who has so many left is not asked. */
 const enough = 3

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
+import { lastSaidOf } from '#contract/consent'
 import type { ConsentKind, Me } from '#contract/member'
-import { lastSaidOf } from '#contract/shared/consents'
 import { routes } from '#routes'
 import { consentsText as words } from '#text/account/account'
 import { fullDateWords } from '#text/shared/time'

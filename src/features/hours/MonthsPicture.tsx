@@ -19,12 +19,19 @@ const words = hoursText.months
 /** No ledger is older than the community. */
 const firstYear = 2014
 
+export interface MonthsPictureProps {
+  /** Whose ledger it is, for a leader. */
+  memberId?: string | undefined
+  /** The member for whom the reader acts. */
+  actingFor?: string | undefined
+}
+
 /** Draws a year of a ledger as columns. A screen reader reads one sentence; a tap opens the numbers below. */
-export function MonthsPicture({ memberId }: { memberId?: string | undefined }) {
+export function MonthsPicture({ memberId, actingFor }: MonthsPictureProps) {
   const thisYear = Number(dayOf(cloudNow()).slice(0, 4))
   const [year, setYear] = useState(thisYear)
   const [open, setOpen] = useState(false)
-  const [read, refresh] = useRead('hours.months', { year, ...(memberId && { memberId }) })
+  const [read, refresh] = useRead('hours.months', { year, ...(memberId && { memberId }) }, { actingFor })
   return (
     <Card title={words.title(year)}>
       <StateView of={read} onRetry={refresh}>

@@ -4,6 +4,7 @@ import { useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
 import { usePictures } from '#cloud/picture/usePictures'
 import type { RawInputOf } from '#contract/operations'
+import type { MemberId } from '#contract/shared/scalars'
 import type { Team } from '#contract/team'
 import { birthDayOf } from '#text/member/birthDayOf'
 import { licenceText } from '#text/team/licence'
@@ -35,15 +36,21 @@ type Application = Omit<RawInputOf<'team.apply'>, 'teamId'>
 
 export interface ApplySheetProps {
   team: Team
+  /** The member who applies, when the person acts for somebody. */
+  actingFor?: MemberId | undefined
   /** Called with true for a minor, who needs a guardian's agreement before being accepted. */
   onApplied: (guardianNeeded: boolean) => void
   onClose: () => void
 }
 
 /** Applies to a team with skills and perhaps a licence. */
-export function ApplySheet({ team, onApplied, onClose }: ApplySheetProps) {
+export function ApplySheet({ team, actingFor, onApplied, onClose }: ApplySheetProps) {
   const { teamId } = team
-  const { held: photo, tray } = usePictures(`apply:${teamId}`, { purpose: 'licence_photo', most: 1 })
+  const { held: photo, tray } = usePictures(`apply:${teamId}${actingFor ?? ''}`, {
+    purpose: 'licence_photo',
+    most: 1,
+    actingFor,
+  })
   const draft = useDraft<ApplyDraft>({
     ...emptyLicence(),
     skills: '',
@@ -57,7 +64,7 @@ export function ApplySheet({ team, onApplied, onClose }: ApplySheetProps) {
       return { input: input && { teamId, ...input }, faults }
     },
     atFault: showFirstFault,
-    by: useCommand('team.apply'),
+    by: useCommand('team.apply', { actingFor }),
     pictures: {
       tray,
       into: ({ licences, ...input }, sent) => ({

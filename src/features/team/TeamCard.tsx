@@ -19,6 +19,8 @@ export interface TeamCardProps {
   team: Team
   /** Whether the viewer leads the team. */
   leads: boolean
+  /** Whether the membership is the viewer's own, not that of a member for whom they act. */
+  own?: boolean
   /** Whether the viewer may apply, as a verified resident. */
   mayApply: boolean
   onApply: () => void
@@ -28,7 +30,7 @@ export interface TeamCardProps {
 }
 
 /** A team: its purpose and size, the viewer's membership, and the steps to apply or leave. */
-export function TeamCard({ team, leads, mayApply, onApply, onLeave, page }: TeamCardProps) {
+export function TeamCard({ team, leads, own = true, mayApply, onApply, onLeave, page }: TeamCardProps) {
   const { name, purpose, sample, memberCount, mine } = team
   const outside = mine === undefined || mine === 'declined' || mine === 'left'
   return (
@@ -62,7 +64,7 @@ export function TeamCard({ team, leads, mayApply, onApply, onLeave, page }: Team
             {teamText.apply}
           </LineButton>
         )}
-        {(mine === 'accepted' || mine === 'applied') && (
+        {own && (mine === 'accepted' || mine === 'applied') && (
           <LineButton to={myTeam(team.teamId)} label={myTeamText.wayOf(name)}>
             {myTeamText.way}
           </LineButton>

@@ -1,5 +1,4 @@
-import Taro, { useRouter } from '@tarojs/taro'
-import { useCallback, useState } from 'react'
+import { useRouter } from '@tarojs/taro'
 import { useNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
@@ -7,7 +6,7 @@ import type { StepCourse } from '#cloud/call/useStep'
 import type { ActivityDetail } from '#contract/activity'
 import { idInScene } from '#contract/scene'
 import { defaultLimits } from '#contract/shared/defaultLimits'
-import type { Instant } from '#contract/shared/scalars'
+import type { Instant, MemberId } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
 import { ActivityFacts, ActivityInShort } from '#features/activity/detail/ActivityFacts'
 import { ActivityPhotos } from '#features/activity/detail/ActivityPhotos'
@@ -17,6 +16,7 @@ import { ShiftRows } from '#features/activity/shift/ShiftRows'
 import { sessionsRun, shiftsFor } from '#features/activity/shift/shiftStep'
 import { CallRow } from '#features/community/CallRow'
 import { holdsRole, isLeaderOf } from '#features/member/own/rolesHeld'
+import { ForWhom } from '#features/member/proxy/ForWhom'
 import { useMatterRead } from '#features/notice/useMatterRead'
 import { activityDetail, coordinatorActivity, coordinatorShifts, posterAt, routes } from '#routes'
 import { activityText as words } from '#text/activity/activity'
@@ -33,12 +33,12 @@ import { useForward } from '#ui/forward/useForward'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
+import { useNews } from '#ui/page/useNews'
 import { useWindowName } from '#ui/page/windowName'
 import { HiddenCanvas } from '#ui/picture/HiddenCanvas'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
-import type { News } from '#ui/show/news'
 import { ListRow, ListRows } from '#ui/show/Row'
 
 /** The page of one activity, for everybody: its facts, the viewer's own place in it, and the one next step. */
@@ -49,7 +49,9 @@ export default function ActivityPage() {
   return (
     <Screen title={titles.activity}>
       {activityId && !inMoments() ? (
-        <OpenActivity activityId={activityId} />
+        <ForWhom>
+          {(principal) => <OpenActivity activityId={activityId} actingFor={principal?.memberId} />}
+        </ForWhom>
       ) : (
         <Empty title={title} text={text}>
           {action && <Button to={routes.activities}>{action}</Button>}
@@ -64,26 +66,31 @@ const prepared = '/packages/activity/forward.png'
 /** The latest changes that the page shows. */
 const changesShown = 3
 
-function OpenActivity({ activityId }: { activityId: string }) {
+interface OpenActivityProps {
+  activityId: string
+  /** The member on whose behalf the page is opened. */
+  actingFor: MemberId | undefined
+}
+
+function OpenActivity({ activityId, actingFor }: OpenActivityProps) {
   const now = useNow()
   const elder = useElder()
   const signedIn = useSignedIn()
-  const [read, refresh] = useRead('activity.get', { activityId }, { visitor: true })
+  const [read, refresh] = useRead('activity.get', { activityId }, { visitor: true, actingFor })
   const [community] = useRead('community.get', {}, { visitor: true })
-  const [me] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
-  const [news, setNews] = useState<News>()
-  useMatterRead({ activityId }, signedIn && read.state === 'ready')
+  const [me] = useRead('member.me', {}, { visitor: true, wait: !signedIn || actingFor !== undefined })
+  const [theirs] = useRead('member.dependents', {}, { actingFor, wait: !actingFor, visitor: true })
+  const [news, tell] = useNews()
+  useMatterRead({ activityId }, signedIn && !actingFor && read.state === 'ready')
   useWindowName(read.state === 'ready' ? uiText.about.activity(read.data.title) : undefined)
   const shared = community.state === 'ready' ? community.data : undefined
-  const known = signedIn && me.state === 'ready' ? me.data : undefined
+  // whoever acts for another sees what is the other's, and nothing by their own offices
+  const known = signedIn && !actingFor && me.state === 'ready' ? me.data : undefined
   useForward(prepared, read.state === 'ready' && shared ? forwardedActivity(read.data, shared) : undefined)
   const { doorOpensMinutes } = shared?.limits ?? defaultLimits
 
-  const tell = useCallback((next: News | undefined) => {
-    setNews(next)
-    if (next) void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
-  }, [])
-  const course: StepCourse = { refresh, tell }
+  const course: StepCourse = { actingFor, refresh, tell }
+  const relatives = theirs.state === 'ready' ? theirs.data.items : (known?.member?.dependents ?? [])
 
   if (read.state === 'failed' && read.code === 'not_found') return <NoActivity />
   return (
@@ -120,7 +127,7 @@ function OpenActivity({ activityId }: { activityId: string }) {
                   activity={activity}
                   session={session}
                   title={words.session(index + 1, sessions.length)}
-                  dependents={known?.member?.dependents ?? []}
+                  dependents={relatives}
                   doorOpensAt={session.from - doorOpensMinutes * minuteMs}
                   course={course}
                   now={now}
@@ -138,7 +145,9 @@ function OpenActivity({ activityId }: { activityId: string }) {
                 )}
               </Maybe>
               <Maybe>{run.length > 0 && <RunRows sessions={run} now={now} />}</Maybe>
-              <Maybe>{!known?.member && shared?.phone && <ByTelephone phone={shared.phone} />}</Maybe>
+              <Maybe>
+                {!known?.member && !actingFor && shared?.phone && <ByTelephone phone={shared.phone} />}
+              </Maybe>
               <Maybe>
                 {state !== 'draft' && (
                   <PassOn
@@ -148,13 +157,7 @@ function OpenActivity({ activityId }: { activityId: string }) {
                   />
                 )}
               </Maybe>
-              <Maybe>
-                {activity.mayRun && (
-                  <ListRows>
-                    <ListRow title={shiftText.runActivity} to={coordinatorActivity(activityId)} />
-                  </ListRows>
-                )}
-              </Maybe>
+              <Maybe>{activity.mayRun && <RunActivity activityId={activityId} />}</Maybe>
               <Maybe>{changes.length > 0 && <LatestChanges changes={changes} now={now} />}</Maybe>
             </>
           )
@@ -162,6 +165,15 @@ function OpenActivity({ activityId }: { activityId: string }) {
       </StateView>
       <HiddenCanvas />
     </>
+  )
+}
+
+/** The way to the activity as it is run. */
+function RunActivity({ activityId }: { activityId: string }) {
+  return (
+    <ListRows>
+      <ListRow title={shiftText.runActivity} to={coordinatorActivity(activityId)} />
+    </ListRows>
   )
 }
 

@@ -1,5 +1,5 @@
-import Taro, { useRouter } from '@tarojs/taro'
-import { useCallback, useEffect, useState } from 'react'
+import { useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
 import { useNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import type { BookingDetail, BookingStep } from '#contract/booking'
@@ -34,10 +34,10 @@ import { goInstead } from '#ui/go/go'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Empty, type Loadable, StateView } from '#ui/page/StateView'
+import { useNews } from '#ui/page/useNews'
 import { useWindowName } from '#ui/page/windowName'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import type { News } from '#ui/show/news'
 import { ListRow, ListRows } from '#ui/show/Row'
 
 /** The page of one booking, for everybody who may see it: its state, the next step, particulars and timeline. */
@@ -60,7 +60,7 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
   const now = useNow()
   const [read, refresh] = useRead('booking.get', { bookingId }, { actingFor })
   const [community] = useRead('community.get', {})
-  const [news, setNews] = useState<News | undefined>(() =>
+  const [news, tell] = useNews(() =>
     takeBooked(bookingId) ? { tone: 'good', text: bookingStepText.booked } : undefined,
   )
   const booking = read.state === 'ready' ? read.data : undefined
@@ -68,10 +68,6 @@ function OpenBooking({ bookingId, actingFor }: OpenBookingProps) {
   useWindowName(booking && uiText.about.booking(booking.kindTitle, dateWords(booking.window.from)))
   useKeptForNoNetwork(bookingId, booking)
 
-  const tell = useCallback((next: News | undefined) => {
-    setNews(next)
-    if (next) void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
-  }, [])
   const steps = { refresh, tell }
   const wordStep = (booking: BookingDetail) => <WordStep booking={booking} course={steps} />
   const course: BookingCourse = { bookingId, actingFor, ...steps, wordStep }

@@ -1,13 +1,12 @@
 import { useRouter } from '@tarojs/taro'
-import type { ReactNode } from 'react'
 import { strangersAreKnown } from '#cloud/call/session'
 import { useRead } from '#cloud/call/useRead'
 import type { Community } from '#contract/community'
-import { BookingForm, type Principal } from '#features/booking/form/BookingForm'
+import { BookingForm } from '#features/booking/form/BookingForm'
 import { CallRow } from '#features/community/CallRow'
 import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
 import { registrationStateOf } from '#features/member/own/registrationState'
-import { isResidentStaff } from '#features/member/own/rolesHeld'
+import { ForWhom, type Principal } from '#features/member/proxy/ForWhom'
 import { wordsOfHome } from '#features/member/registration/wordsOfHome'
 import { routes } from '#routes'
 import { bookingFormText } from '#text/booking/bookingForm'
@@ -66,14 +65,7 @@ export default function RequestHelp() {
                   />
                 </Box>
               )
-              if (!actingFor) return form()
-              const principal = member.actsFor.find(({ memberId }) => memberId === actingFor)
-              if (principal) return form(principal)
-              return isResidentStaff(person) ? (
-                <GridResident memberId={actingFor}>{form}</GridResident>
-              ) : (
-                <NoPrincipal />
-              )
+              return <ForWhom me={person}>{form}</ForWhom>
             }}
           </StateView>
         )}
@@ -84,32 +76,6 @@ export default function RequestHelp() {
 
 const serviceIn = ({ services }: Community, service: string | undefined) =>
   services.find((each) => each.service === service)
-
-interface GridResidentProps {
-  memberId: string
-  children: (principal: Principal) => ReactNode
-}
-
-/** Reads the resident for whom a worker books. The cloud gives a name only for residents of the worker's grid. */
-function GridResident({ memberId, children }: GridResidentProps) {
-  const [found, refresh] = useRead('member.search', { q: memberId })
-  return (
-    <StateView of={found} onRetry={refresh} empty={<NoPrincipal />}>
-      {({ items }) => (items[0] ? children(items[0]) : null)}
-    </StateView>
-  )
-}
-
-function NoPrincipal() {
-  const { title, text, action } = bookingFormText.noPrincipal
-  return (
-    <Empty title={title} text={text}>
-      <Button look='quiet' to={routes.me}>
-        {action}
-      </Button>
-    </Empty>
-  )
-}
 
 function NoService() {
   const { title, text, action } = bookingFormText.noService

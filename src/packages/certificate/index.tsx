@@ -4,12 +4,14 @@ import { useForm } from '#cloud/call/useForm'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import { useDraft } from '#cloud/kept/useDraft'
+import type { MemberId } from '#contract/shared/scalars'
 import {
   type CertificateSpan,
   daysOf,
   type OwnDays,
   thisYearSoFar,
 } from '#features/certificate/certificateSpan'
+import { ForWhom } from '#features/member/proxy/ForWhom'
 import { certificatePaper } from '#routes'
 import { certificateText as words } from '#text/certificate/certificate'
 import { durationWords, fullDateWords } from '#text/shared/time'
@@ -33,19 +35,28 @@ const spans = (Object.keys(words.spans) as CertificateSpan[]).map((value) => ({
   title: words.spans[value],
 }))
 
-/** Issues a certificate for a span, and lists the viewer's certificates. */
+/** Issues a certificate for a span, and lists the certificates of the viewer, or of a member for whom they act. */
 export default function CertificatesPage() {
   return (
     <Screen title={titles.certificates}>
-      <Box className='stack'>
-        <Asking />
-        <Issued />
-      </Box>
+      <ForWhom>
+        {(principal) => (
+          <Box className='stack'>
+            <Asking actingFor={principal?.memberId} />
+            <Issued actingFor={principal?.memberId} />
+          </Box>
+        )}
+      </ForWhom>
     </Screen>
   )
 }
 
-function Asking() {
+interface Acting {
+  /** The member whose certificates they are, when the viewer acts for somebody. */
+  actingFor: MemberId | undefined
+}
+
+function Asking({ actingFor }: Acting) {
   const draft = useDraft<{ span: CertificateSpan; own: OwnDays }>(() => ({
     span: 'all',
     own: thisYearSoFar(cloudNow()),
@@ -56,8 +67,8 @@ function Asking() {
       return days ? { input: days } : { faults: { to: words.spanWrong } }
     },
     atFault: showFirstFault,
-    by: useCommand('hours.certificate'),
-    onDone: ({ certificateNo }) => go(certificatePaper(certificateNo)),
+    by: useCommand('hours.certificate', { actingFor }),
+    onDone: ({ certificateNo }) => go(certificatePaper(certificateNo, actingFor)),
   })
   const { faults, choose } = form
   const { span, own } = form.draft
@@ -88,9 +99,9 @@ function Asking() {
   )
 }
 
-function Issued() {
+function Issued({ actingFor }: Acting) {
   const { paging, older, newer } = usePages()
-  const [read, refresh] = useRead('hours.certificates', paging)
+  const [read, refresh] = useRead('hours.certificates', paging, { actingFor })
   return (
     <Box tag='section' className='stack-tight'>
       <Heading>{words.list}</Heading>
@@ -105,7 +116,7 @@ function Issued() {
                   title={words.card(words.spanOf(from, to), durationWords(minutes))}
                   detail={[words.cardNo(certificateNo), words.issuedOn(fullDateWords(issuedAt))].join(' · ')}
                   end={words.state[state]}
-                  to={certificatePaper(certificateNo)}
+                  to={certificatePaper(certificateNo, actingFor)}
                 />
               ))}
             </ListRows>

@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useRead } from '#cloud/call/useRead'
+import type { MemberId } from '#contract/shared/scalars'
 import { CertificatePaper } from '#features/certificate/CertificatePaper'
 import { PictureSteps } from '#features/certificate/PictureSteps'
 import { routes } from '#routes'
@@ -16,11 +17,11 @@ import { Box } from '#ui/show/Box'
 
 /** One certificate: the paper, with the steps to print it or save its picture. */
 export default function CertificatePage() {
-  const { no } = useRouter().params
+  const { no, for: actingFor } = useRouter().params
   return (
     <Screen title={titles.certificate}>
       {no ? (
-        <Paper certificateNo={no} />
+        <Paper certificateNo={no} actingFor={actingFor || undefined} />
       ) : (
         <Empty title={words.noNo.title} text={words.noNo.text}>
           <Button to={routes.certificates}>{words.noNo.action}</Button>
@@ -30,8 +31,14 @@ export default function CertificatePage() {
   )
 }
 
-function Paper({ certificateNo }: { certificateNo: string }) {
-  const [read, refresh] = useRead('certificate.get', { certificateNo })
+interface PaperProps {
+  certificateNo: string
+  /** The member whose certificate it is, when the viewer acts for somebody. */
+  actingFor: MemberId | undefined
+}
+
+function Paper({ certificateNo, actingFor }: PaperProps) {
+  const [read, refresh] = useRead('certificate.get', { certificateNo }, { actingFor })
   useWindowName(uiText.about.certificate(certificateNo))
   return (
     <StateView of={read} onRetry={refresh}>

@@ -5,6 +5,7 @@ import { useCommand } from '#cloud/call/useCommand'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import type { HoursEntry, Statement } from '#contract/hours'
+import type { MemberId } from '#contract/shared/scalars'
 import { EntryRow } from '#features/hours/EntryRow'
 import { HonourSheet } from '#features/hours/HonourSheet'
 import { HoursTotal } from '#features/hours/HoursTotal'
@@ -13,7 +14,8 @@ import { oneLine } from '#features/hours/oneLine'
 import { StarsHeld } from '#features/hours/StarsHeld'
 import { type ShownSum, SumsCard } from '#features/hours/SumsCard'
 import { mayReverse, teamsLed } from '#features/hours/teamsLed'
-import { routes } from '#routes'
+import { ForWhom } from '#features/member/proxy/ForWhom'
+import { behalfAt, routes } from '#routes'
 import { hoursText as words } from '#text/hours/hours'
 import { durationWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
@@ -28,19 +30,31 @@ import { Heading } from '#ui/show/Heading'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** The statement of the viewer, or of a member of a team that the viewer leads: totals, stars, months and lines. */
+/**
+ * The statement of the viewer, of a member for whom they act at the counter, or of one of a team that the viewer leads:
+ * totals, stars, months and lines.
+ */
 export default function StatementPage() {
-  const of = useRouter().params.of || undefined
-  const { paging, older, newer } = usePages()
-  const [statement, refresh] = useRead('hours.statement', { ...paging, ...(of && { memberId: of }) })
-  const [news, setNews] = useState<string>()
   return (
     <Screen title={titles.statement}>
+      <ForWhom>{(principal) => <OpenStatement actingFor={principal?.memberId} />}</ForWhom>
+    </Screen>
+  )
+}
+
+function OpenStatement({ actingFor }: { actingFor: MemberId | undefined }) {
+  const of = useRouter().params.of || undefined
+  const { paging, older, newer } = usePages()
+  const asked = { ...paging, ...(of && { memberId: of }) }
+  const [statement, refresh] = useRead('hours.statement', asked, { actingFor })
+  const [news, setNews] = useState<string>()
+  return (
+    <>
       <Maybe>{news && <Banner tone='good'>{news}</Banner>}</Maybe>
-      <StateView of={statement} onRetry={refresh} empty={of ? undefined : <NoHours />}>
+      <StateView of={statement} onRetry={refresh} empty={of || actingFor ? undefined : <NoHours />}>
         {(held) => (
           <>
-            <HoursTotal statement={held} other={of !== undefined} />
+            <HoursTotal statement={held} other={of !== undefined || actingFor !== undefined} />
             <StarsHeld stars={held.stars} recordedMinutes={held.recordedMinutes} />
             {of ? (
               <ProposeHonour statement={held} tell={setNews} />
@@ -50,17 +64,19 @@ export default function StatementPage() {
                   icon='stamp'
                   title={words.certificates}
                   detail={words.certificatesDetail}
-                  to={routes.certificates}
+                  to={behalfAt(routes.certificates, actingFor)}
                 />
-                <ListRow
-                  icon='star'
-                  title={words.leaderboard}
-                  detail={words.leaderboardDetail}
-                  to={routes.leaderboard}
-                />
+                {!actingFor && (
+                  <ListRow
+                    icon='star'
+                    title={words.leaderboard}
+                    detail={words.leaderboardDetail}
+                    to={routes.leaderboard}
+                  />
+                )}
               </ListRows>
             )}
-            <MonthsPicture memberId={of} />
+            <MonthsPicture memberId={of} actingFor={actingFor} />
             <TotalsByTeam statement={held} />
             <Entries statement={held} other={of !== undefined} refresh={refresh} tell={setNews} />
             <Pager
@@ -70,7 +86,7 @@ export default function StatementPage() {
           </>
         )}
       </StateView>
-    </Screen>
+    </>
   )
 }
 

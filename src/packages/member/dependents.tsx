@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
+import type { MemberId } from '#contract/shared/scalars'
 import { AddDependent } from '#features/member/dependent/AddDependent'
 import { DependentRows } from '#features/member/dependent/DependentRows'
+import { ForWhom } from '#features/member/proxy/ForWhom'
 import { routes } from '#routes'
 import { dependentText } from '#text/member/dependent'
 import { titles } from '#text/shared/titles'
@@ -13,9 +15,17 @@ import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
 
-/** The viewer's relatives, for whom the viewer books. */
+/** The relatives of the viewer, or of a member for whom they act. */
 export default function Dependents() {
-  const [relatives, refresh] = useRead('member.dependents', {})
+  return (
+    <Screen title={titles.dependents}>
+      <ForWhom>{(principal) => <Relatives actingFor={principal?.memberId} />}</ForWhom>
+    </Screen>
+  )
+}
+
+function Relatives({ actingFor }: { actingFor: MemberId | undefined }) {
+  const [relatives, refresh] = useRead('member.dependents', {}, { actingFor })
   const [adding, setAdding] = useState(false)
   const [done, setDone] = useState<string>()
 
@@ -26,7 +36,7 @@ export default function Dependents() {
   }
 
   return (
-    <Screen title={titles.dependents}>
+    <>
       <Box>{dependentText.lead}</Box>
       <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
       <StateView of={relatives} onRetry={refresh}>
@@ -40,6 +50,7 @@ export default function Dependents() {
                 {dependents.length > 0 && (
                   <DependentRows
                     dependents={dependents}
+                    actingFor={actingFor}
                     onChanged={({ name }) => finish(dependentText.changed(name))}
                     onRemoved={({ name }) => finish(dependentText.removed(name))}
                   />
@@ -47,23 +58,25 @@ export default function Dependents() {
               </Maybe>
               <Maybe>
                 {adding ? (
-                  <AddDependent onAdded={(name) => finish(dependentText.added(name))} />
+                  <AddDependent actingFor={actingFor} onAdded={(name) => finish(dependentText.added(name))} />
                 ) : (
                   <Button onPress={() => setAdding(true)}>{dependentText.openAdd}</Button>
                 )}
               </Maybe>
-              <ListRows>
-                <ListRow
-                  icon='stamp'
-                  title={dependentText.guardian}
-                  detail={dependentText.guardianDetail}
-                  to={routes.guardian}
-                />
-              </ListRows>
+              {!actingFor && (
+                <ListRows>
+                  <ListRow
+                    icon='stamp'
+                    title={dependentText.guardian}
+                    detail={dependentText.guardianDetail}
+                    to={routes.guardian}
+                  />
+                </ListRows>
+              )}
             </Box>
           )
         }}
       </StateView>
-    </Screen>
+    </>
   )
 }

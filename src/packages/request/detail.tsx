@@ -1,12 +1,12 @@
-import Taro, { useRouter } from '@tarojs/taro'
-import { useCallback, useState } from 'react'
+import { useRouter } from '@tarojs/taro'
 import { useNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
 import { useFileUrls } from '#cloud/picture/useFileUrls'
 import type { RequestDetail, RequestEvent } from '#contract/request'
-import type { Instant } from '#contract/shared/scalars'
+import type { Instant, MemberId } from '#contract/shared/scalars'
 import { CallRow } from '#features/community/CallRow'
+import { ForWhom } from '#features/member/proxy/ForWhom'
 import { useMatterRead } from '#features/notice/useMatterRead'
 import { forwardedRequest } from '#features/request/detail/forwardedRequest'
 import { isOwnStep, OwnSteps } from '#features/request/detail/OwnSteps'
@@ -32,36 +32,46 @@ import { useForward } from '#ui/forward/useForward'
 import { signInFrom } from '#ui/go/signInFrom'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
+import { useNews } from '#ui/page/useNews'
 import { useWindowName } from '#ui/page/windowName'
 import { HiddenCanvas } from '#ui/picture/HiddenCanvas'
 import { Box } from '#ui/show/Box'
 import { Headline } from '#ui/show/Headline'
 import { Maybe } from '#ui/show/Maybe'
-import type { News } from '#ui/show/news'
 import { ListRow, ListRows } from '#ui/show/Row'
 import { Timeline } from '#ui/show/Timeline'
 
 /** The page of one request, for everybody who may see it: its state, the next step, particulars and timeline. */
 export default function RequestPage() {
   const { id } = useRouter().params
-  return <Screen title={titles.requestDetail}>{id ? <OpenRequest requestId={id} /> : <NoRequest />}</Screen>
+  return (
+    <Screen title={titles.requestDetail}>
+      {id ? (
+        <ForWhom>{(principal) => <OpenRequest requestId={id} actingFor={principal?.memberId} />}</ForWhom>
+      ) : (
+        <NoRequest />
+      )}
+    </Screen>
+  )
 }
 
-function OpenRequest({ requestId }: { requestId: string }) {
+interface OpenRequestProps {
+  requestId: string
+  /** The member on whose behalf the page is opened. */
+  actingFor: MemberId | undefined
+}
+
+function OpenRequest({ requestId, actingFor }: OpenRequestProps) {
   const now = useNow()
   const signedIn = useSignedIn()
-  const [read, refresh] = useRead('request.get', { requestId }, { visitor: true })
+  const [read, refresh] = useRead('request.get', { requestId }, { visitor: true, actingFor })
   const [community] = useRead('community.get', {}, { visitor: true })
-  const [news, setNews] = useState<News>()
+  const [news, tell] = useNews()
   const shared = community.state === 'ready' ? community.data : undefined
-  useMatterRead({ requestId }, signedIn && read.state === 'ready')
+  useMatterRead({ requestId }, signedIn && !actingFor && read.state === 'ready')
   useForward(prepared, read.state === 'ready' && shared ? forwardedRequest(read.data, shared) : undefined)
   useWindowName(read.state === 'ready' ? uiText.about.request(read.data.title) : undefined)
-  const tell = useCallback((next: News | undefined) => {
-    setNews(next)
-    if (next) void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
-  }, [])
-  const course: RequestCourse = { requestId, refresh, tell }
+  const course: RequestCourse = { requestId, actingFor, refresh, tell }
   const categories = community.state === 'ready' ? community.data.requestCategories : []
   const categoryOf = (request: RequestDetail) =>
     categories.find(({ category }) => category === request.category)
@@ -89,7 +99,7 @@ function OpenRequest({ requestId }: { requestId: string }) {
                 {request.steps.some(isOfficeStep) && <OfficeSteps request={request} course={course} />}
               </Maybe>
               <Maybe>
-                <RequestParticulars request={request} community={shared} now={now} />
+                <RequestParticulars request={request} community={shared} now={now} actingFor={actingFor} />
               </Maybe>
               <Maybe>
                 {request.stranger && (
@@ -114,7 +124,12 @@ function OpenRequest({ requestId }: { requestId: string }) {
                   </ListRows>
                 )}
               </Maybe>
-              <RequestTimeline timeline={request.timeline} mine={request.part === 'requester'} now={now} />
+              <RequestTimeline
+                timeline={request.timeline}
+                mine={request.part === 'requester'}
+                now={now}
+                actingFor={actingFor}
+              />
               <Maybe>
                 {request.steps.some(isOwnStep) && (
                   <OwnSteps request={request} category={categoryOf(request)} course={course} />
@@ -150,11 +165,15 @@ interface RequestTimelineProps {
   /** Whether the reader filed it. */
   mine: boolean
   now: Instant
+  actingFor: MemberId | undefined
 }
 
 /** The timeline of the request, with its pictures. */
-function RequestTimeline({ timeline, mine, now }: RequestTimelineProps) {
-  const pictures = useFileUrls(timeline.flatMap(({ fileIds = [] }) => fileIds))
+function RequestTimeline({ timeline, mine, now, actingFor }: RequestTimelineProps) {
+  const pictures = useFileUrls(
+    timeline.flatMap(({ fileIds = [] }) => fileIds),
+    actingFor,
+  )
   return (
     <Timeline
       title={requestText.history}

@@ -4,6 +4,7 @@ import { CallRow } from '#features/community/CallRow'
 import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
 import { registrationStateOf } from '#features/member/own/registrationState'
 import { handlesRequests } from '#features/member/own/rolesHeld'
+import { ForWhom } from '#features/member/proxy/ForWhom'
 import { FilingForm } from '#features/request/filing/FilingForm'
 import { filingText } from '#text/request/requestFiling'
 import { titles } from '#text/shared/titles'
@@ -11,7 +12,7 @@ import { Screen } from '#ui/page/Screen'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 
-/** The page that files a request. */
+/** Files a request, the viewer's own or that of a member for whom they act. */
 export default function FileRequest() {
   const [community, retryCommunity] = useRead('community.get', {}, { offline: true })
   const [me, retryMe] = useRead('member.me', {}, { offline: true })
@@ -34,14 +35,23 @@ export default function FileRequest() {
                 )
               }
               return (
-                <Box className='stack'>
-                  <Box className='strong'>{filingText.lead}</Box>
-                  <FilingForm
-                    community={shared}
-                    home={{ gridId: member.gridId, estateId: household?.estateId }}
-                    mayFileForOthers={handlesRequests(person)}
-                  />
-                </Box>
+                <ForWhom me={person}>
+                  {(principal) => (
+                    <Box className='stack'>
+                      <Box className='strong'>{filingText.lead}</Box>
+                      <FilingForm
+                        community={shared}
+                        home={
+                          principal
+                            ? (principal.home ?? { gridId: '' })
+                            : { gridId: member.gridId, estateId: household?.estateId }
+                        }
+                        mayFileForOthers={!principal && handlesRequests(person)}
+                        actingFor={principal?.memberId}
+                      />
+                    </Box>
+                  )}
+                </ForWhom>
               )
             }}
           </StateView>

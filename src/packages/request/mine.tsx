@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
+import type { MemberId } from '#contract/shared/scalars'
+import { ForWhom } from '#features/member/proxy/ForWhom'
 import { UnsentRequests } from '#features/request/filing/UnsentRequests'
 import { OwnRequests } from '#features/request/list/OwnRequests'
 import { RequestPages } from '#features/request/list/RequestPages'
-import { routes } from '#routes'
+import { behalfAt, routes } from '#routes'
 import { requestListText as words } from '#text/request/request'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
@@ -18,18 +20,24 @@ const empties = {
   supported: { ...words.supportedEmpty, to: routes.requestBoard },
 } as const
 
-/** The requests that the viewer has filed or supports. */
+/** The requests that the viewer, or a member for whom they act, has filed or supports. */
 export default function MyRequests() {
+  return (
+    <Screen title={titles.myRequests}>
+      <ForWhom>{(principal) => <Requests actingFor={principal?.memberId} />}</ForWhom>
+    </Screen>
+  )
+}
+
+function Requests({ actingFor }: { actingFor: MemberId | undefined }) {
   const [community] = useRead('community.get', {})
   const [scope, setScope] = useState<'mine' | 'supported'>('mine')
   /** The number of requests sent from here. It is the list's key, so that the list is read again after each. */
   const [sent, setSent] = useState(0)
   const { title, text, action, to } = empties[scope]
   return (
-    <Screen title={titles.myRequests}>
-      <Maybe>
-        <UnsentRequests onSent={() => setSent((count) => count + 1)} />
-      </Maybe>
+    <>
+      <Maybe>{!actingFor && <UnsentRequests onSent={() => setSent((count) => count + 1)} />}</Maybe>
       <Choice
         label={words.which}
         options={[
@@ -43,18 +51,19 @@ export default function MyRequests() {
         key={`${scope}${sent}`}
         scope={scope}
         community={community.state === 'ready' ? community.data : undefined}
+        actingFor={actingFor}
         empty={
           <Empty title={title} text={text} drawing='hill'>
-            <Button to={to}>{action}</Button>
+            <Button to={behalfAt(to, actingFor)}>{action}</Button>
           </Empty>
         }
       >
         {scope === 'mine' ? (items, row) => <OwnRequests items={items} row={row} /> : undefined}
       </RequestPages>
       <ListRows>
-        <ListRow icon='stamp' title={titles.requestFile} to={routes.requestFile} />
+        <ListRow icon='stamp' title={titles.requestFile} to={behalfAt(routes.requestFile, actingFor)} />
         <ListRow icon='eye' title={words.board} detail={words.boardRow} to={routes.requestBoard} />
       </ListRows>
-    </Screen>
+    </>
   )
 }

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
+import type { MemberId } from '#contract/shared/scalars'
 import type { Team } from '#contract/team'
 import { isLeaderOf } from '#features/member/own/rolesHeld'
+import { ForWhom } from '#features/member/proxy/ForWhom'
 import { ApplySheet } from '#features/team/ApplySheet'
 import { LeaveSheet } from '#features/team/LeaveSheet'
 import { TeamCard } from '#features/team/TeamCard'
@@ -17,15 +19,23 @@ import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 
-/** The teams of the community. A resident can apply to one or leave it. */
+/** The teams of the community. A resident can apply to one or leave it, at the counter also through a worker. */
 export default function Teams() {
+  return (
+    <Screen title={titles.teams}>
+      <ForWhom>{(principal) => <AllTeams actingFor={principal?.memberId} />}</ForWhom>
+    </Screen>
+  )
+}
+
+function AllTeams({ actingFor }: { actingFor: MemberId | undefined }) {
   const signedIn = useSignedIn()
-  const [teams, refresh] = useRead('team.list', {}, { visitor: true })
-  const [me] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
+  const [teams, refresh] = useRead('team.list', {}, { visitor: true, actingFor })
+  const [me] = useRead('member.me', {}, { visitor: true, wait: !signedIn || actingFor !== undefined })
   const [asking, setAsking] = useState<{ what: 'apply' | 'leave'; team: Team }>()
   const [done, setDone] = useState<string>()
   const mine = me.state === 'ready' ? me.data : undefined
-  const mayApply = mine?.member?.state === 'verified'
+  const mayApply = actingFor !== undefined || mine?.member?.state === 'verified'
 
   const finish = (sentence: string) => {
     setAsking(undefined)
@@ -35,7 +45,7 @@ export default function Teams() {
   const close = () => setAsking(undefined)
 
   return (
-    <Screen title={titles.teams}>
+    <>
       <Box>{teamText.lead}</Box>
       <Maybe>
         {!signedIn && (
@@ -54,7 +64,8 @@ export default function Teams() {
                   key={team.teamId}
                   team={team}
                   page={teamDetail(team.teamId)}
-                  leads={isLeaderOf(mine, team.teamId)}
+                  leads={!actingFor && isLeaderOf(mine, team.teamId)}
+                  own={!actingFor}
                   mayApply={mayApply}
                   onApply={() => setAsking({ what: 'apply', team })}
                   onLeave={() => setAsking({ what: 'leave', team })}
@@ -69,6 +80,7 @@ export default function Teams() {
         {asking?.what === 'apply' && (
           <ApplySheet
             team={asking.team}
+            actingFor={actingFor}
             onApplied={(guardianNeeded) =>
               finish((guardianNeeded ? teamText.appliedMinor : teamText.applied)(asking.team.name))
             }
@@ -78,11 +90,12 @@ export default function Teams() {
         {asking?.what === 'leave' && (
           <LeaveSheet
             team={asking.team}
+            actingFor={actingFor}
             onLeft={() => finish(teamText.left(asking.team.name))}
             onClose={close}
           />
         )}
       </Maybe>
-    </Screen>
+    </>
   )
 }

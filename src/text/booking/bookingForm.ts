@@ -14,11 +14,6 @@ export const bookingFormText = {
   asProxy: '我替他代办',
   leadFor: (name: string) => `替${name}预约：志愿者来帮忙，不收钱。填好这一页就行，不到一分钟。`,
   acting: (name: string) => `这一单记在${name}名下，是您代办的。${name}会收到通知。`,
-  noPrincipal: {
-    title: '不能替这位居民预约',
-    text: '可能他已经不再请您代办，或者不在您的网格。请到「代办」里看看，或者打社区电话。',
-    action: '回到「我的」',
-  },
   kind: '要帮什么忙',
   licenced: (licence: string) => `由有${licence}的志愿者来做`,
   description: '具体要做什么',

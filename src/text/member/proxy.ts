@@ -1,7 +1,7 @@
 /** The page 「代办」: who may act for me, and for whom I may act. */
 export const proxyText = {
   mineTitle: '谁可以替我办',
-  mineLead: '不方便用手机时，可以请信得过的居民替您预约。',
+  mineLead: '不方便用手机时，可以请信得过的居民替您预约、报名、反映问题。',
   mineEmpty: '现在没有人可以替您办。',
   since: (day: string) => `${day}起`,
   waiting: (day: string) => `等对方同意，${day}前没有回音就作罢`,
@@ -42,7 +42,7 @@ export const proxyText = {
   confirmCode: '请和对方屏幕上的代办码对一对，要一模一样：',
   consequences: [
     '对方点了「同意」，才能替您办事；七天没有回音就作罢。',
-    '对方可以替您预约、取消、看签到码、确认服务，也看得到您的预约。',
+    '对方可以替您预约、报名活动、反映问题，看签到码、确认服务，也看得到您的这些事。',
     '对方看不到您的通知和时长，也改不了您的登记。',
     '替您办一件，您就收到一条通知。',
     '您随时可以取消，马上生效。',
@@ -74,6 +74,8 @@ export const proxyText = {
   theirsEmpty: '还没有人请您代办。谁要请您，就把下面的代办码给他看。',
   book: '替他预约',
   bookOf: (name: string) => `替他预约：${name}`,
+  other: '替他办别的',
+  otherOf: (name: string) => `替他办别的：${name}`,
 
   ownTitle: '我的代办码',
   ownText: '别人要请您代办，就给他看这个码。只给您认识、愿意替他办事的人看。',

@@ -58,6 +58,12 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'doubt_ou', query: doubt('activity'), sees: /服务中[\s\S]*六位数字/ },
     { who: 'doubt_mei', query: doubt('activity'), sees: /看志愿者、确认时长/ },
     { who: 'nobody', query: activity('open'), sees: /登记为社区居民/ },
+    {
+      who: zheng,
+      query: (house) => `${activity('open')(house)}&for=${house.wang}`,
+      sees: /正在替王奶奶办[\s\S]*我要报名/,
+      opens: '带家人或朋友一起报',
+    },
     { who: wang, sees: /没有找到这个活动/ },
   ],
   'packages/activity/proof': [
@@ -148,6 +154,14 @@ export const visits: Record<string, readonly Visit[]> = {
   ],
   'packages/staff/enrol': [{ who: 'sample_liu', sees: /纸面同意/ }],
   'packages/staff/paper': [{ who: 'sample_liu', sees: /没有指明是哪一位/ }],
+  'packages/member/behalf': [
+    { who: zheng, query: ({ wang: memberId }) => `for=${memberId}`, sees: /正在替王奶奶办[\s\S]*报名活动/ },
+    { who: li, query: ({ wang: memberId }) => `for=${memberId}`, sees: /不能替这位居民办/ },
+    { who: zheng, sees: /没有指明替谁办/ },
+  ],
+  'packages/activity/choose': [
+    { who: zheng, query: ({ wang: memberId }) => `for=${memberId}`, sees: /替王奶奶报名/ },
+  ],
   'packages/staff/roles': [
     {
       who: 'sample_admin',
@@ -303,7 +317,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: wang, query: () => 'service=repair', sees: /给谁预约[\s\S]*老李/ },
     { who: zheng, query: () => 'service=repair', sees: /王奶奶[\s\S]*我替他代办/ },
     { who: 'sample_liu', query: ({ wang: memberId }) => `service=&for=${memberId}`, sees: /替王奶奶预约/ },
-    { who: li, query: ({ wang: memberId }) => `service=&for=${memberId}`, sees: /不能替这位居民预约/ },
+    { who: li, query: ({ wang: memberId }) => `service=&for=${memberId}`, sees: /不能替这位居民办/ },
     { who: 'sample_he', query: () => 'service=disability_aid', sees: /陪同出门/ },
     { who: li, sees: /要哪一类帮助/, opens: '另选时间' },
     { who: wang, query: () => 'service=gone', sees: /没有找到这项服务/ },

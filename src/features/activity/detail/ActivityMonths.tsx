@@ -3,7 +3,7 @@ import { useNow } from '#clock'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import type { ActivityCard, ActivityKind } from '#contract/activity'
-import type { Page } from '#contract/shared/scalars'
+import type { MemberId, Page } from '#contract/shared/scalars'
 import { activityListText as words } from '#text/activity/activity'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
@@ -33,7 +33,7 @@ const kinds = Object.entries(words.kinds).map(([value, title]) => ({
 const cardsAtOnce = 10
 
 /** Lists the activities month by month: those to come, or those that are over. */
-export function ActivityMonths() {
+export function ActivityMonths({ actingFor }: { actingFor?: MemberId | undefined }) {
   const [sought, setSought] = useState(soughtLast)
   // in large print the choice alone would fill the screen
   const elder = useElder()
@@ -48,7 +48,12 @@ export function ActivityMonths() {
   return (
     <Box className='stack'>
       {elder ? <Folded title={words.sift(words.kinds[sought.kind])}>{filter}</Folded> : filter}
-      <ActivityPages key={`${sought.when} ${sought.kind}`} sought={sought} onSeek={seek} />
+      <ActivityPages
+        key={`${sought.when} ${sought.kind}`}
+        sought={sought}
+        onSeek={seek}
+        actingFor={actingFor}
+      />
       <Button look='quiet' onPress={() => seek({ when: past ? 'upcoming' : 'past' })}>
         {past ? words.toUpcoming : words.toPast}
       </Button>
@@ -59,14 +64,15 @@ export function ActivityMonths() {
 interface ActivityPagesProps {
   sought: Sought
   onSeek: (next: Partial<Sought>) => void
+  actingFor: MemberId | undefined
 }
 
-function ActivityPages({ sought: { when, kind }, onSeek }: ActivityPagesProps) {
+function ActivityPages({ sought: { when, kind }, onSeek, actingFor }: ActivityPagesProps) {
   const now = useNow()
   const { paging, older, newer } = usePages(cardsAtOnce)
   const input = { when, ...(kind !== 'all' && { kind }), ...paging }
   const [read, refresh] = useRead('activity.list', input, { visitor: true })
-  const mine = useMySignups(when)
+  const mine = useMySignups(when, actingFor)
   const { title, text } = when === 'past' ? words.emptyPast : words.empty
   const empty =
     kind === 'all' ? (
@@ -87,7 +93,13 @@ function ActivityPages({ sought: { when, kind }, onSeek }: ActivityPagesProps) {
             <Box key={month} tag='section' className='stack-tight'>
               <Heading>{words.month(from, now)}</Heading>
               {cards.map((card) => (
-                <ActivityRow key={card.activityId} card={card} now={now} mine={mine.get(card.activityId)} />
+                <ActivityRow
+                  key={card.activityId}
+                  card={card}
+                  now={now}
+                  mine={mine.get(card.activityId)}
+                  actingFor={actingFor}
+                />
               ))}
             </Box>
           ))}

@@ -1,6 +1,6 @@
 import type { ActivityCard } from '#contract/activity'
 import type { SignupState } from '#contract/session'
-import type { Instant } from '#contract/shared/scalars'
+import type { Instant, MemberId } from '#contract/shared/scalars'
 import { SignupSeal } from '#features/activity/session/SignupSeal'
 import { activityDetail } from '#routes'
 import { activityListText, cardWords, festivalWords, whenWords } from '#text/activity/activity'
@@ -16,19 +16,21 @@ export interface ActivityRowProps {
   now: Instant
   /** How the viewer's own sign-up stands; absent where there is none. */
   mine?: SignupState | undefined
+  /** The member on whose behalf it is opened. */
+  actingFor?: MemberId | undefined
 }
 
 /**
  * One activity of the list: its festival, title, time and place, and whether places are left. The seal says that
  * it was called off, or how the viewer's own sign-up stands; without either the kind stands there in plain words.
  */
-export function ActivityRow({ card, now, mine }: ActivityRowProps) {
+export function ActivityRow({ card, now, mine, actingFor }: ActivityRowProps) {
   const festival = festivalWords(card)
   const over = card.state === 'cancelled' || card.to <= now
   return (
     <Pressable
       className={`activity-row ${over ? 'activity-row-over' : ''}`}
-      to={activityDetail(card.activityId)}
+      to={activityDetail(card.activityId, actingFor)}
     >
       {!over && <Band name={bandOf(card)} />}
       <Box className='activity-row-head'>

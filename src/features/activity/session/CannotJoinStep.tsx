@@ -15,25 +15,27 @@ const ways: Partial<Record<CannotJoin, { to: string; action: string }>> = {
 }
 const elsewhere = { to: routes.activities, action: cannotJoinAction.other }
 
-/** Says why the viewer cannot join and what to do about it, and leads there. */
-export function CannotJoinStep({
-  why,
-  signup,
-  now,
-}: {
+export interface CannotJoinStepProps {
   why: CannotJoin
   signup: ActivityDetail['signup']
   now: Instant
-}) {
+  /** Whether the page can lead on; somebody else's way is not the viewer's. */
+  leads: boolean
+}
+
+/** Says why the viewer, or whom they act for, cannot join and what to do about it, and leads there. */
+export function CannotJoinStep({ why, signup, now, leads }: CannotJoinStepProps) {
   const way =
     why === 'not_signed_in' ? { to: signInFrom(), action: cannotJoinAction.not_signed_in } : ways[why]
   const { to, action } = way ?? elsewhere
   return (
     <Box className='stack-tight'>
       <Box>{cannotJoinWords(why, signup, now)}</Box>
-      <Button look={way ? 'primary' : 'quiet'} to={to}>
-        {action}
-      </Button>
+      {leads && (
+        <Button look={way ? 'primary' : 'quiet'} to={to}>
+          {action}
+        </Button>
+      )}
     </Box>
   )
 }

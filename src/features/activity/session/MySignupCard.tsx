@@ -23,6 +23,8 @@ export interface MySignupCardProps {
 export function MySignupCard({ signup, doorOpensAt, course, now }: MySignupCardProps) {
   const { sessionId, activityId, title, place, from, to, mine } = signup
   const over = now >= to
+  // what somebody says of a session is their own
+  const rates = mine.mayRate && course.actingFor === undefined
   return (
     <Card title={title} edge={mine.state === 'offered' ? 'cinnabar' : 'ochre'}>
       <Box>
@@ -39,16 +41,16 @@ export function MySignupCard({ signup, doorOpensAt, course, now }: MySignupCardP
       {!over && (
         <SignupSteps sessionId={sessionId} title={title} from={from} mine={mine} course={course} now={now} />
       )}
-      {(mine.mayRate || mine.mayExplain) && (
+      {(rates || mine.mayExplain) && (
         <Button
           look='quiet'
-          label={`${mine.mayRate ? mySignupsText.rate : mySignupsText.explain}：${title}`}
-          to={activityDetail(activityId)}
+          label={`${rates ? mySignupsText.rate : mySignupsText.explain}：${title}`}
+          to={activityDetail(activityId, course.actingFor)}
         >
-          {mine.mayRate ? mySignupsText.rate : mySignupsText.explain}
+          {rates ? mySignupsText.rate : mySignupsText.explain}
         </Button>
       )}
-      <LineButton label={mySignupsText.openOf(title)} to={activityDetail(activityId)}>
+      <LineButton label={mySignupsText.openOf(title)} to={activityDetail(activityId, course.actingFor)}>
         {mySignupsText.open}
       </LineButton>
     </Card>

@@ -37,6 +37,8 @@ export function SessionCard(props: SessionCardProps) {
   const { signup } = activity
   const { mine, from, to, sessionId, clashes = [] } = session
   const next = nextStep(session, signup.rule, doorOpensAt, now)
+  // the door marks whoever comes without a phone, and what somebody says of a session is their own
+  const own = course.actingFor === undefined
   const ahead = now < to && session.state !== 'cancelled'
   const joining = next.step === 'signUp' || next.step === 'waitlist' || next.step === 'enterDraw'
   const warned = clashes.length > 0 && (joining || next.step === 'accept')
@@ -80,10 +82,12 @@ export function SessionCard(props: SessionCardProps) {
             course={course}
           />
         )}
-        {next.step === 'cannotJoin' && <CannotJoinStep why={next.why} signup={signup} now={now} />}
-        {next.step === 'rate' && <FeedbackStep sessionId={sessionId} course={course} />}
+        {next.step === 'cannotJoin' && (
+          <CannotJoinStep why={next.why} signup={signup} now={now} leads={own} />
+        )}
+        {own && next.step === 'rate' && <FeedbackStep sessionId={sessionId} course={course} />}
         {next.step === 'explain' && <AppealStep sessionId={sessionId} course={course} />}
-        {next.step === 'checkIn' && <SessionCheckIn sessionId={sessionId} course={course} />}
+        {own && next.step === 'checkIn' && <SessionCheckIn sessionId={sessionId} course={course} />}
       </Maybe>
       <Maybe>
         {mine && isStillMine(mine) && (
@@ -91,7 +95,7 @@ export function SessionCard(props: SessionCardProps) {
         )}
       </Maybe>
       <Maybe>
-        {mine?.state === 'confirmed' && now < from && (
+        {own && mine?.state === 'confirmed' && now < from && (
           <CalendarStep
             sessionId={sessionId}
             title={activity.title}

@@ -30,7 +30,7 @@ import { checkBooking, labelsOf, refusedBooking } from './bookingInput'
 import { noteBooked } from './justBooked'
 
 /** A member for whom the person acts. */
-export type Principal = Pick<AppointedProxy, 'memberId' | 'name'>
+type Principal = Pick<AppointedProxy, 'memberId' | 'name'>
 
 export interface BookingFormProps {
   community: Community

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
+import type { MemberId } from '#contract/shared/scalars'
 import { bookingRequestAt } from '#routes'
 import { bookingListText as words } from '#text/booking/bookingList'
 import { requesterNext } from '#text/booking/bookingState'
@@ -17,7 +18,6 @@ export function OwnBookings() {
   const [whose, setWhose] = useState(mine)
   const actsFor = me.state === 'ready' ? (me.data.member?.actsFor ?? []) : []
   const principal = actsFor.find(({ memberId }) => memberId === whose)
-  const { title, text, action } = principal ? words.theirsEmpty(principal.name) : words.mineEmpty
   return (
     <>
       <Maybe>
@@ -33,17 +33,24 @@ export function OwnBookings() {
           />
         )}
       </Maybe>
-      <BookingPages
-        key={principal?.memberId}
-        scope='mine'
-        actingFor={principal?.memberId}
-        next={(booking, now) => requesterNext(booking, now, principal?.name)}
-        empty={
-          <Empty title={title} text={text} drawing='tools'>
-            <Button to={bookingRequestAt('', principal?.memberId)}>{action}</Button>
-          </Empty>
-        }
-      />
+      <BookingsOf key={principal?.memberId} principal={principal} />
     </>
+  )
+}
+
+/** The bookings of the viewer, or of a member for whom they act. */
+export function BookingsOf({ principal }: { principal: { memberId: MemberId; name: string } | undefined }) {
+  const { title, text, action } = principal ? words.theirsEmpty(principal.name) : words.mineEmpty
+  return (
+    <BookingPages
+      scope='mine'
+      actingFor={principal?.memberId}
+      next={(booking, now) => requesterNext(booking, now, principal?.name)}
+      empty={
+        <Empty title={title} text={text} drawing='tools'>
+          <Button to={bookingRequestAt('', principal?.memberId)}>{action}</Button>
+        </Empty>
+      }
+    />
   )
 }

@@ -1,6 +1,7 @@
 import { useCommand } from '#cloud/call/useCommand'
 import { useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
+import type { MemberId } from '#contract/shared/scalars'
 import { dependentText as words } from '#text/member/dependent'
 import { showFirstFault } from '#ui/field/showFirstFault'
 import { ParagraphField, TextField } from '#ui/field/TextField'
@@ -10,10 +11,16 @@ import { DependentFields } from './DependentFields'
 import { checkDependent, emptyDependent } from './dependentDraft'
 
 /** Asks what a booking for a relative needs, and how the relative agreed. */
-export function AddDependent({ onAdded }: { onAdded: (name: string) => void }) {
+export interface AddDependentProps {
+  /** The member whose relative it is, when the person acts for somebody. */
+  actingFor: MemberId | undefined
+  onAdded: (name: string) => void
+}
+
+export function AddDependent({ actingFor, onAdded }: AddDependentProps) {
   const form = useForm(useDraft(emptyDependent), {
     check: checkDependent,
-    by: useCommand('member.addDependent'),
+    by: useCommand('member.addDependent', { actingFor }),
     atFault: showFirstFault,
     onDone: (_, { name }) => onAdded(name),
   })

@@ -2,6 +2,7 @@ import { useCommand } from '#cloud/call/useCommand'
 import { useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
 import type { OwnDependent } from '#contract/dependent'
+import type { MemberId } from '#contract/shared/scalars'
 import { dependentText as words } from '#text/member/dependent'
 import { showFirstFault } from '#ui/field/showFirstFault'
 import { FormFoot } from '#ui/form/FormFoot'
@@ -11,12 +12,18 @@ import { checkChange, type DependentDraft, emptyDependent } from './dependentDra
 
 export interface ChangeDependentSheetProps {
   dependent: OwnDependent
+  actingFor: MemberId | undefined
   onChanged: () => void
   onClose: () => void
 }
 
 /** Changes what is known about a relative. The name stays. */
-export function ChangeDependentSheet({ dependent, onChanged, onClose }: ChangeDependentSheetProps) {
+export function ChangeDependentSheet({
+  dependent,
+  actingFor,
+  onChanged,
+  onClose,
+}: ChangeDependentSheetProps) {
   const { birth, needs = '', relation } = dependent
   const draft = useDraft<DependentDraft>({
     ...emptyDependent,
@@ -27,7 +34,7 @@ export function ChangeDependentSheet({ dependent, onChanged, onClose }: ChangeDe
   })
   const form = useForm(draft, {
     check: (written) => checkChange(dependent, written),
-    by: useCommand('member.editDependent'),
+    by: useCommand('member.editDependent', { actingFor }),
     atFault: showFirstFault,
     onDone: onChanged,
   })

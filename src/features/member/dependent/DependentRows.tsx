@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import type { OwnDependent } from '#contract/dependent'
+import type { MemberId } from '#contract/shared/scalars'
 import { dependentDetail, dependentText } from '#text/member/dependent'
 import { LineButton } from '#ui/button/LineButton'
 import { Confirm } from '#ui/sheet/Confirm'
@@ -11,14 +12,16 @@ import { ChangeDependentSheet } from './ChangeDependentSheet'
 
 export interface DependentRowsProps {
   dependents: readonly OwnDependent[]
+  /** The member whose relatives they are, when the reader acts for somebody. */
+  actingFor: MemberId | undefined
   onChanged: (dependent: OwnDependent) => void
   onRemoved: (dependent: OwnDependent) => void
 }
 
 /** The member's relatives. Each can be changed and removed. */
-export function DependentRows({ dependents, onChanged, onRemoved }: DependentRowsProps) {
+export function DependentRows({ dependents, actingFor, onChanged, onRemoved }: DependentRowsProps) {
   const [asked, setAsked] = useState<{ what: 'change' | 'remove'; dependent: OwnDependent }>()
-  const remove = useCommand('member.removeDependent')
+  const remove = useCommand('member.removeDependent', { actingFor })
   const close = () => setAsked(undefined)
 
   async function confirm(dependent: OwnDependent) {
@@ -70,6 +73,7 @@ export function DependentRows({ dependents, onChanged, onRemoved }: DependentRow
         {asked?.what === 'change' && (
           <ChangeDependentSheet
             dependent={asked.dependent}
+            actingFor={actingFor}
             onChanged={() => {
               close()
               onChanged(asked.dependent)

@@ -1,5 +1,5 @@
+import { lastSaidOf } from '#contract/consent'
 import type { Me } from '#contract/member'
-import { lastSaidOf } from '#contract/shared/consents'
 
 /** Whether a consent that everything rests on was given to an earlier wording, or to another body. */
 export function hasOlderConsent(consents: Me['consents'], version: string): boolean {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import type { AppointedProxy } from '#contract/proxy'
-import { bookingRequestAt } from '#routes'
+import { behalfAt, bookingRequestAt, routes } from '#routes'
 import { proxyText as words } from '#text/member/proxy'
 import { fullDateWords } from '#text/shared/time'
 import { LineButton } from '#ui/button/LineButton'
@@ -45,6 +45,12 @@ export function PrincipalRows({ actsFor, onStopped }: PrincipalRowsProps) {
                   to={bookingRequestAt('', principal.memberId)}
                 >
                   {words.book}
+                </LineButton>
+                <LineButton
+                  label={words.otherOf(principal.name)}
+                  to={behalfAt(routes.behalf, principal.memberId)}
+                >
+                  {words.other}
                 </LineButton>
                 <LineButton label={words.stopOf(principal.name)} onPress={() => ask(principal)}>
                   {words.stop}

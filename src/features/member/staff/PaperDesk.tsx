@@ -5,9 +5,10 @@ import { useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
 import type { AdoptCode } from '#contract/enrolment'
 import type { Me } from '#contract/member'
+import { ActRows } from '#features/member/proxy/ActRows'
 import { AppointSheet } from '#features/member/proxy/AppointSheet'
 import { ProxyRows } from '#features/member/proxy/ProxyRows'
-import { accessAt, bookingRequestAt, exportedAt } from '#routes'
+import { behalfAt, routes } from '#routes'
 import { paperMemberText as words } from '#text/member/paper'
 import { fullDateWords } from '#text/shared/time'
 import { Button } from '#ui/button/Button'
@@ -46,29 +47,27 @@ export function PaperDesk({ member, onChanged }: PaperDeskProps) {
       <Maybe>{news && <Banner tone='good'>{news}</Banner>}</Maybe>
       <Box>{words.lead}</Box>
       {closesAt === undefined ? (
-        <Box tag='section' className='stack-tight'>
-          <Heading>{words.doTitle}</Heading>
-          <ListRows>
-            <ListRow
-              icon='repair'
-              title={words.book}
-              detail={words.bookDetail}
-              to={bookingRequestAt('', memberId)}
-            />
-          </ListRows>
-        </Box>
+        <>
+          <ActRows memberId={memberId} />
+          <VolunteerRows memberId={memberId} />
+        </>
       ) : (
         <Closing memberId={memberId} closesAt={closesAt} onKept={() => finish(words.kept)} />
       )}
       <Box tag='section' className='stack-tight'>
         <Heading>{words.showTitle}</Heading>
         <ListRows>
-          <ListRow icon='eye' title={words.access} detail={words.accessDetail} to={accessAt(memberId)} />
+          <ListRow
+            icon='eye'
+            title={words.access}
+            detail={words.accessDetail}
+            to={behalfAt(routes.access, memberId)}
+          />
           <ListRow
             icon='key'
             title={words.exported}
             detail={words.exportedDetail}
-            to={exportedAt(memberId)}
+            to={behalfAt(routes.exported, memberId)}
           />
         </ListRows>
       </Box>
@@ -113,6 +112,35 @@ export function PaperDesk({ member, onChanged }: PaperDeskProps) {
           <CloseSheet memberId={memberId} onAsked={() => finish()} onClose={() => setOpen(undefined)} />
         )}
       </Maybe>
+    </Box>
+  )
+}
+
+/** What a paper volunteer has at the counter: teams, hours, certificates. */
+function VolunteerRows({ memberId }: { memberId: string }) {
+  return (
+    <Box tag='section' className='stack-tight'>
+      <Heading>{words.volunteerTitle}</Heading>
+      <ListRows>
+        <ListRow
+          icon='team'
+          title={words.team}
+          detail={words.teamDetail}
+          to={behalfAt(routes.teams, memberId)}
+        />
+        <ListRow
+          icon='ledger'
+          title={words.hours}
+          detail={words.hoursDetail}
+          to={behalfAt(routes.statement, memberId)}
+        />
+        <ListRow
+          icon='stamp'
+          title={words.certificate}
+          detail={words.certificateDetail}
+          to={behalfAt(routes.certificates, memberId)}
+        />
+      </ListRows>
     </Box>
   )
 }

@@ -74,6 +74,7 @@ function CorrectSheet({ request, category, course, onClose }: OwnStepsProps & { 
   const step = useRequestStep('request.correct', course)
   const { held: pictures, tray } = usePictures(`request:${requestId}:correct`, {
     purpose: 'request_photo',
+    actingFor: course.actingFor,
     most: manyPictures - shown.length,
   })
   const held = useDraft(() => ({
@@ -153,6 +154,7 @@ function SupplementSheet({ course, onClose }: { course: RequestCourse; onClose: 
   const step = useRequestStep('request.supplement', course)
   const { held: pictures, tray } = usePictures(`request:${requestId}:supplement`, {
     purpose: 'request_photo',
+    actingFor: course.actingFor,
   })
   const form = useForm(useDraft({ said: '' }), {
     check: ({ said }) =>

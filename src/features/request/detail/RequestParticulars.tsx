@@ -1,7 +1,7 @@
 import { useFileUrls } from '#cloud/picture/useFileUrls'
 import type { Community } from '#contract/community'
 import type { RequestDetail } from '#contract/request'
-import type { Instant } from '#contract/shared/scalars'
+import type { Instant, MemberId } from '#contract/shared/scalars'
 import { whereOf } from '#features/request/list/RequestRow'
 import { deadlineWords, holderText, requestListText, requestText as words } from '#text/request/request'
 import { pictureText } from '#text/shared/picture'
@@ -15,14 +15,15 @@ export interface RequestParticularsProps {
   /** Absent while it is being read. */
   community: Community | undefined
   now: Instant
+  actingFor: MemberId | undefined
 }
 
 /** Says what the request is about and who holds it, as far as the reader may know. */
-export function RequestParticulars({ request, community, now }: RequestParticularsProps) {
+export function RequestParticulars({ request, community, now, actingFor }: RequestParticularsProps) {
   const { answers, description, forResident, requesterName, assigneeName, resolution, published, part } =
     request
   const deadline = deadlineWords(request, now)
-  const pictures = useFileUrls(request.stranger ? [] : request.fileIds)
+  const pictures = useFileUrls(request.stranger ? [] : request.fileIds, actingFor)
   return (
     <Card title={words.contents}>
       <Box>

@@ -65,7 +65,10 @@ function AnswerStep({ request, course }: StepProps) {
   const words = residentStepText.answer
   const step = useRequestStep('request.answer', course)
   const { requestId } = course
-  const { held: pictures, tray } = usePictures(`request:${requestId}:answer`, { purpose: 'request_photo' })
+  const { held: pictures, tray } = usePictures(`request:${requestId}:answer`, {
+    purpose: 'request_photo',
+    actingFor: course.actingFor,
+  })
   const form = useForm(useDraft({ answer: '' }), {
     check: (draft) => {
       const answer = draft.answer.trim()

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Community } from '#contract/community'
+import type { MemberId } from '#contract/shared/scalars'
 import { requestDetail } from '#routes'
 import { filingText as words } from '#text/request/requestFiling'
 import { Choice } from '#ui/choice/Choice'
@@ -24,6 +25,8 @@ export interface FilingFormProps {
   home: { gridId: string; estateId?: string | undefined }
   /** Whether the person is a worker, who may file for somebody without a phone. */
   mayFileForOthers: boolean
+  /** The member for whom the person files. */
+  actingFor?: MemberId | undefined
 }
 
 /** Files a request on one page. It shows similar requests before the person writes a description. */
@@ -34,8 +37,8 @@ export function FilingForm(props: FilingFormProps) {
 }
 
 function FilingFields(props: FilingFormProps & { onEmpty: () => void }) {
-  const { community, home, mayFileForOthers, onEmpty } = props
-  const { form, pictures, category, place, found, waits, clear } = useFiling(community, home)
+  const { community, home, mayFileForOthers, actingFor, onEmpty } = props
+  const { form, pictures, category, place, found, waits, clear } = useFiling(community, home, actingFor)
   const { draft, faults, choose, write } = form
   if (waits) return <RequestInOutbox onAnother={onEmpty} />
   const where = whereFiled({ ...draft, place })
@@ -58,15 +61,23 @@ function FilingFields(props: FilingFormProps & { onEmpty: () => void }) {
         onChoose={(chosen) => choose({ category: chosen })}
         error={faults.category}
       />
-      <FilingPlace community={community} draft={draft} faults={faults} onChoose={choose} onWrite={write} />
+      <FilingPlace
+        community={community}
+        draft={draft}
+        faults={faults}
+        fromHome={home.estateId !== undefined}
+        onChoose={choose}
+        onWrite={write}
+      />
       <Maybe>
         {category && placed && (
           <SimilarRequests
             asked={{ category: category.category, ...where }}
             community={community}
+            actingFor={actingFor}
             onJoined={(requestId) => {
               clear()
-              goInstead(requestDetail(requestId))
+              goInstead(requestDetail(requestId, actingFor))
             }}
           />
         )}

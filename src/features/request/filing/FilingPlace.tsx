@@ -13,6 +13,8 @@ export interface FilingPlaceProps {
   community: Community
   draft: FilingDraft
   faults: FilingFaults
+  /** Whether the place chosen at first is where the person lives. */
+  fromHome: boolean
   onChoose: (part: Partial<FilingDraft>) => void
   onWrite: (words: Partial<FilingWords>) => void
 }
@@ -21,7 +23,7 @@ const outside = ''
 const anyBuilding = ''
 
 /** Asks where the problem is: the estate and perhaps its building, or words; and the grid. */
-export function FilingPlace({ community, draft, faults, onChoose, onWrite }: FilingPlaceProps) {
+export function FilingPlace({ community, draft, faults, fromHome, onChoose, onWrite }: FilingPlaceProps) {
   const [naming, setNaming] = useState(draft.building !== undefined)
   const [moving, setMoving] = useState(false)
   const { estates, grids } = community
@@ -36,7 +38,7 @@ export function FilingPlace({ community, draft, faults, onChoose, onWrite }: Fil
     <Box className='stack'>
       <Choice
         label={words.where}
-        hint={words.estateHint}
+        hint={fromHome ? words.estateHint : undefined}
         options={[
           ...estates.map(({ estateId, name }) => ({ value: estateId, title: name })),
           { value: outside, title: words.outside },

@@ -3,6 +3,7 @@ import { useRead } from '#cloud/call/useRead'
 import type { Community } from '#contract/community'
 import type { RawInputOf } from '#contract/operations'
 import type { RequestCard } from '#contract/request'
+import type { MemberId } from '#contract/shared/scalars'
 import { whereOf } from '#features/request/list/RequestRow'
 import { requestDetail } from '#routes'
 import { requestListText, requestStateText } from '#text/request/request'
@@ -15,19 +16,26 @@ import { Card } from '#ui/show/Card'
 export interface SimilarRequestsProps {
   asked: RawInputOf<'request.similar'>
   community: Community
+  actingFor: MemberId | undefined
   /** Called after the person has supported a request. Nothing needs to be filed then. */
   onJoined: (requestId: string) => void
 }
 
 /** Shows requests about the same thing, to be supported with one tap. Without any it shows nothing. */
-export function SimilarRequests({ asked, community, onJoined }: SimilarRequestsProps) {
-  const [similar] = useRead('request.similar', asked)
+export function SimilarRequests({ asked, community, actingFor, onJoined }: SimilarRequestsProps) {
+  const [similar] = useRead('request.similar', asked, { actingFor })
   if (similar.state !== 'ready') return null
   return (
     <Card title={words.similarTitle} edge='ochre'>
       <Box>{words.similarText}</Box>
       {similar.data.items.map((request) => (
-        <Similar key={request.requestId} request={request} community={community} onJoined={onJoined} />
+        <Similar
+          key={request.requestId}
+          request={request}
+          community={community}
+          actingFor={actingFor}
+          onJoined={onJoined}
+        />
       ))}
     </Card>
   )
@@ -36,11 +44,12 @@ export function SimilarRequests({ asked, community, onJoined }: SimilarRequestsP
 interface SimilarProps {
   request: RequestCard
   community: Community
+  actingFor: MemberId | undefined
   onJoined: (requestId: string) => void
 }
 
-function Similar({ request, community, onJoined }: SimilarProps) {
-  const support = useCommand('request.support')
+function Similar({ request, community, actingFor, onJoined }: SimilarProps) {
+  const support = useCommand('request.support', { actingFor })
   const { requestId, part, supported, state, supporters, title } = request
   const facts = [whereOf(request, community), requestStateText[state], requestListText.supporters(supporters)]
   async function join() {
@@ -54,7 +63,7 @@ function Similar({ request, community, onJoined }: SimilarProps) {
       </Box>
       <Failure>{support.failure}</Failure>
       {part === 'requester' || supported ? (
-        <Button look='quiet' to={requestDetail(requestId)}>
+        <Button look='quiet' to={requestDetail(requestId, actingFor)}>
           {part === 'requester' ? words.ownSimilar : words.supportedSimilar}
         </Button>
       ) : (

@@ -43,9 +43,9 @@ function Unsent({ request }: { request: UnsentRequest }) {
   }
   async function change() {
     if (!(await withdrawUnsent(commandId, true))) return
-    keep(filingKeptUnder, draft)
-    keep(`${filingKeptUnder}:pictures`, pictures)
-    if (tried !== undefined) keep(`${filingKeptUnder}:unanswered`, { input: tried, commandId })
+    keep(filingKeptUnder(), draft)
+    keep(`${filingKeptUnder()}:pictures`, pictures)
+    if (tried !== undefined) keep(`${filingKeptUnder()}:unanswered`, { input: tried, commandId })
     go(routes.requestFile)
   }
   return (

@@ -2,10 +2,12 @@ import * as v from 'valibot'
 import type { Checked, Faults } from '#cloud/call/checked'
 import type { InputOf } from '#contract/operations'
 import { requestFile } from '#contract/request'
+import type { MemberId } from '#contract/shared/scalars'
 import { filingText } from '#text/request/requestFiling'
 
-/** The name under which the draft is kept. */
-export const filingKeptUnder = 'filing'
+/** The name under which the draft is kept; one for each member for whom the person files. */
+export const filingKeptUnder = (actingFor?: MemberId): string =>
+  actingFor ? `filing:${actingFor}` : 'filing'
 
 /** A request that is being written. */
 export interface FilingDraft {

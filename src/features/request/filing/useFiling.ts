@@ -8,6 +8,7 @@ import { useKeptDraft } from '#cloud/kept/useKeptDraft'
 import { usePictures } from '#cloud/picture/usePictures'
 import type { Community, RequestCategory } from '#contract/community'
 import type { InputOf } from '#contract/operations'
+import type { MemberId } from '#contract/shared/scalars'
 import { requestDetail } from '#routes'
 import type { HeldPictures } from '#ui/field/PicturesField'
 import { showFirstFault } from '#ui/field/showFirstFault'
@@ -39,13 +40,14 @@ export interface HeldFiling {
   clear: () => void
 }
 
-/** Files a request. The draft is kept until it is sent; without a network the request goes into the outbox. */
+/** Files a request, one's own or that of a member for whom one acts. The draft is kept until it is sent; without a network one's own request goes into the outbox. */
 export function useFiling(
   community: Community,
   home: { gridId: string; estateId?: string | undefined },
+  actingFor: MemberId | undefined,
 ): HeldFiling {
-  const held = useKeptDraft(filingKeptUnder, () => emptyFiling(home))
-  const { held: pictures, tray } = usePictures(held.keptUnder, { purpose: 'request_photo' })
+  const held = useKeptDraft(filingKeptUnder(actingFor), () => emptyFiling(home))
+  const { held: pictures, tray } = usePictures(held.keptUnder, { purpose: 'request_photo', actingFor })
   const [waits, setWaits] = useState(false)
   const [place, setPlace] = useState(held.draft.place.trim())
   const resting = useRef<ReturnType<typeof setTimeout>>()
@@ -73,14 +75,17 @@ export function useFiling(
     check: (draft) => checkFiling(draft, asked),
     mends: true,
     atFault: showFirstFault,
-    by: useCommand('request.file', { unanswered: held.unanswered }),
+    by: useCommand('request.file', { unanswered: held.unanswered, actingFor }),
     pictures: { tray, into: (input, sent) => ({ ...input, ...sent }) },
     onDone: ({ requestId }) => {
       held.clear()
-      goInstead(requestDetail(requestId))
+      goInstead(requestDetail(requestId, actingFor))
     },
     onRefused: (why, tried) =>
-      why.code === 'unreachable' ? wait(tried) : faultsAt((why.issues ?? []).map(({ path }) => path)),
+      // what waits in the outbox is sent as one's own
+      why.code === 'unreachable' && !actingFor
+        ? wait(tried)
+        : faultsAt((why.issues ?? []).map(({ path }) => path)),
   })
   const clear = () => {
     held.clear()

@@ -4,6 +4,7 @@ import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import type { Community } from '#contract/community'
 import type { RequestCard } from '#contract/request'
+import type { MemberId } from '#contract/shared/scalars'
 import { Pager } from '#ui/page/Pager'
 import { StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
@@ -15,6 +16,8 @@ export interface RequestPagesProps {
   category?: string | undefined
   finished?: boolean | undefined
   community: Community | undefined
+  /** The member whose requests they are, when the reader acts for somebody. */
+  actingFor?: MemberId | undefined
   empty: ReactNode
   /** Draws the rows of a page. Without it they stand in one list. */
   children?:
@@ -27,17 +30,24 @@ const cardsAtOnce = 15
 
 /** A list of requests in pages. Give it a `key` that changes with the filter, so that it begins at the first page. */
 export function RequestPages(props: RequestPagesProps) {
-  const { scope, category, finished, community, empty, children } = props
+  const { scope, category, finished, community, actingFor, empty, children } = props
   const now = useNow()
   const { paging, older, newer } = usePages(cardsAtOnce)
-  const [requests, refresh] = useRead('request.list', {
+  const asked = {
     scope,
     ...(category !== undefined && { category }),
     ...(finished !== undefined && { finished }),
     ...paging,
-  })
+  }
+  const [requests, refresh] = useRead('request.list', asked, { actingFor })
   const row = (request: RequestCard) => (
-    <RequestRow key={request.requestId} request={request} community={community} now={now} />
+    <RequestRow
+      key={request.requestId}
+      request={request}
+      community={community}
+      now={now}
+      actingFor={actingFor}
+    />
   )
   return (
     <StateView of={requests} onRetry={refresh} empty={empty}>

@@ -1,6 +1,6 @@
 import type { Community } from '#contract/community'
 import type { RequestCard } from '#contract/request'
-import type { Instant } from '#contract/shared/scalars'
+import type { Instant, MemberId } from '#contract/shared/scalars'
 import { requestDetail } from '#routes'
 import { deadlineWords, requestListText, whereWords } from '#text/request/request'
 import { Pressable } from '#ui/button/Pressable'
@@ -13,10 +13,12 @@ export interface RequestRowProps {
   /** Absent while it is being read. */
   community: Community | undefined
   now: Instant
+  /** The member on whose behalf it is opened. */
+  actingFor: MemberId | undefined
 }
 
 /** One request of a list inside `Rows`: title, place, state, deadline and supporters. It opens the request's page. */
-export function RequestRow({ request, community, now }: RequestRowProps) {
+export function RequestRow({ request, community, now, actingFor }: RequestRowProps) {
   const deadline = deadlineWords(request, now)
   const words = [
     whereOf(request, community),
@@ -24,7 +26,7 @@ export function RequestRow({ request, community, now }: RequestRowProps) {
     ...(request.supporters > 0 ? [requestListText.supporters(request.supporters)] : []),
   ]
   return (
-    <Pressable className='request-row' to={requestDetail(request.requestId)}>
+    <Pressable className='request-row' to={requestDetail(request.requestId, actingFor)}>
       <Box className='request-row-head'>
         <Box className='request-row-title'>{request.title}</Box>
         <RequestSeal of={request} />

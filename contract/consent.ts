@@ -1,4 +1,4 @@
-import type { ConsentKind } from '../member'
+import type { ConsentKind } from './member'
 
 /** The latest answer about a consent, of answers in their order; undefined before the first. */
 export const lastSaidOf = <Said extends { kind: ConsentKind }>(
