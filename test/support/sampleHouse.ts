@@ -1,11 +1,10 @@
 import { cpSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { dayOf } from '#contract/shared/wallClock'
 import type { LocalCloud } from '#local/cloud'
 import { openHouse } from '#local/house'
 import { compiled } from './compiled'
 import { preparedFolder } from './preparedFolder'
-import { hourMs } from './time'
+import { dayMs, hourMs } from './time'
 
 /** What `npm start` shows, on a folder and a port of its own. */
 export interface SampleHouse {
@@ -15,14 +14,14 @@ export interface SampleHouse {
 }
 
 /**
- * `wholeMonth`: its month does not end while a test looks, for what shows birthdays or a leaderboard. Its clock may then be
- * ahead of the machine's, which a phone without a network goes by.
+ * `atWork`: it begins on a working morning whenever the test runs, so that what is soon is never at night, and no month
+ * ends meanwhile. Its clock is then ahead of the machine's, which a phone without a network goes by.
  */
-export async function openSampleHouse({ wholeMonth = false } = {}): Promise<SampleHouse> {
-  return openFolder(await sampleFolder(wholeMonth ? aheadMs() : 0))
+export async function openSampleHouse({ atWork = false } = {}): Promise<SampleHouse> {
+  return openFolder(await sampleFolder(atWork ? aheadMs() : 0))
 }
 
-/** The sample house in which `live` has run, within one month; `notes` is what that answers. */
+/** The sample house at work, in which `live` has run; `notes` is what that answers. */
 export async function openLivedHouse<Notes>(
   name: string,
   live: (cloud: LocalCloud) => Promise<Notes>,
@@ -48,13 +47,14 @@ async function sampleFolder(ahead: number): Promise<string> {
   return dataDir
 }
 
-/** So long the clocks of the tests may run after the sample is filled, stages and slow machines together. */
-const longestMs = 6 * hourMs
+/** When the day of a lived house begins, in Chongqing: what its stages plan soon is not what the sample has at ten. */
+const beginsMs = 10.5 * hourMs
+const offsetMs = 8 * hourMs
 
-/** The birthdays and the leaderboard of the sample are those of its month, which must not end while tests look. */
+/** How far ahead the next such hour is. */
 function aheadMs(): number {
-  const monthOf = (at: number) => dayOf(at).slice(0, 7)
-  return monthOf(Date.now()) === monthOf(Date.now() + longestMs) ? 0 : longestMs
+  const sinceMidnight = (Date.now() + offsetMs) % dayMs
+  return (beginsMs - sinceMidnight + dayMs) % dayMs
 }
 
 /** `ahead` counts where the folder is empty: a clock that is there already goes on. */

@@ -143,7 +143,7 @@ describe('in the browser', () => {
     }
     await li.tap('认领这一单')
     await li.sees(/火柴新村 3栋 2-1/)
-    await li.sees(/139 0000 0001/)
+    await li.sees(/139.0000.0001/)
     await li.sees('老李')
     await zhou.tap('认领这一单')
     await zhou.sees('这一单已经有人认领了。请看看别的任务。')
