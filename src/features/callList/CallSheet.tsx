@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import { useForm } from '#cloud/call/useForm'
 import { useDraft } from '#cloud/kept/useDraft'
-import { callListText as words } from '#text/callList/callList'
+import { phoneScript, callListText as words } from '#text/callList/callList'
 import { phoneWords } from '#text/member/phone'
 import { CallButton } from '#ui/button/CallButton'
 import { FormFoot } from '#ui/form/FormFoot'
@@ -31,7 +31,7 @@ export function CallSheet({ person, onClose }: { person: PersonToCall; onClose: 
     <Sheet title={words.sheetTitle(callee.name)} onClose={onClose}>
       <Card title={words.say} edge='ochre'>
         {person.notices.map(({ noticeId: key, title, text }) => (
-          <Box key={key}>{`${title}：${text}`}</Box>
+          <Box key={key}>{phoneScript({ title, text })}</Box>
         ))}
       </Card>
       <Maybe>

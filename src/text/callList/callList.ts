@@ -2,6 +2,19 @@ import type { Unreached, WhyUnreached } from '#contract/callList'
 import type { Instant } from '#contract/shared/scalars'
 import { momentWords } from '#text/shared/time'
 
+/** A sentence that tells what to tap, which nobody can do on the telephone. */
+const toTap = /打开|点|「我的|名单里|到「|在「|码/
+
+/**
+ * What the caller says of a notice: its sentences without those that tell what to tap, or its title where nothing else
+ * is left; then that the caller writes down what the person wants.
+ */
+export function phoneScript({ title, text }: { title: string; text: string }): string {
+  const said = text.split(/(?<=[。；？])/).filter((sentence) => !toTap.test(sentence))
+  const told = said.length > 0 ? said.join('').replace(/；$/, '。') : `${title}。`
+  return `您好，我是社区的。${told}有什么要办的，您说，我替您记下来。`
+}
+
 /** People whom a notice has not reached, and who are telephoned. */
 export const callListText = {
   entry: '要打电话的人',

@@ -20,6 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
+const lawn = { category: 'green_space', description: '花坛里的草很高', gridId: 'grid1' }
 const someone = (name?: string) => house.person(`wx_${++people}`, [], name)
 
 /** An activity whose place has changed, and two people who have signed up; nobody has allowed a message. */
@@ -98,11 +99,7 @@ describe('the people to telephone', () => {
 
   it('of a request are its grid’s worker’s, and not another’s', async () => {
     const chen = await house.person('wx_chen', [], '陈大爷')
-    const { requestId } = await chen.ask('request.file', {
-      category: 'green_space',
-      description: '花坛里的草很高',
-      gridId: 'grid1',
-    })
+    const { requestId } = await chen.ask('request.file', lawn)
     await worker.ask('request.accept', { requestId })
     await worker.ask('request.resolve', { requestId, resolution: '割好了' })
     await afterGrace()
@@ -161,6 +158,51 @@ describe('the people to telephone', () => {
     })
     await zhao.ask('notice.toldByPhone', { noticeId: named.noticeId })
     expect(await zhao.send('member.reveal', named)).toMatchObject({ code: 'not_found' })
+  })
+
+  it('on paper are called at their number, or through the proxy whose number is opened for it', async () => {
+    const home = { gridId: 'grid1', estateId: 'huochai', building: '3栋' }
+    const enrol = async (name: string, unit: string, phone?: string) =>
+      (
+        await worker.ask('member.enrol', {
+          ...{ name, ...home, unit, consentNote: '本人签字' },
+          ...(phone && { phone }),
+        })
+      ).memberId
+    const luo = await enrol('罗婆婆', '2-1', '13900002222')
+    const tan = await enrol('谭婆婆', '2-2')
+    const son = await someone('谭强')
+    await son.ask('member.changePhone', { phone: '13900005678' })
+    await worker.ask(
+      'member.appointProxy',
+      { memberId: son.memberId, word: '母亲签了委托书' },
+      { actingFor: tan },
+    )
+    await son.ask('member.acceptProxy', { memberId: tan })
+    const { requestId } = await worker.ask('request.file', lawn, { actingFor: tan })
+    const { requestId: other } = await worker.ask('request.file', lawn, { actingFor: luo })
+    for (const each of [requestId, other]) {
+      await worker.ask('request.accept', { requestId: each })
+      await worker.ask('request.resolve', { requestId: each, resolution: '割好了' })
+    }
+    await afterGrace()
+    const [row] = (await worker.ask('notice.unreached', { requestId })).items
+    expect(row).toMatchObject({
+      ...{ memberId: tan, why: 'no_wechat', hasPhone: false },
+      callInstead: { memberId: son.memberId, name: '谭强' },
+    })
+    expect((await worker.ask('notice.unreached', { requestId: other })).items).toMatchObject([
+      { memberId: luo, why: 'no_wechat', hasPhone: true },
+    ])
+    const open = {
+      ...{ memberId: son.memberId, fields: ['phone' as const], reason: '请他转告母亲' },
+      noticeId: row?.noticeId ?? '',
+    }
+    expect((await worker.ask('member.reveal', open)).phone).toContain('13900005678')
+    // whoever is no proxy of theirs is not opened by it
+    expect(await otherWorker.send('member.reveal', open)).toMatchObject({ code: 'not_found' })
+    await worker.ask('notice.toldByPhone', { noticeId: open.noticeId })
+    expect((await worker.ask('notice.unreached', { requestId })).items).toEqual([])
   })
 
   it('leave the list when the matter is over', async () => {

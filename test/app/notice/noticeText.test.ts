@@ -102,6 +102,7 @@ import { aSeed, aSession, sessionLimits } from '#support/sessions'
 import { aShift, reportAt, servedUntil, servingSince, limits as shiftLimits, signedUp } from '#support/shifts'
 import { dayMs, hourMs, mondayNine } from '#support/time'
 import { toldOfWords } from '#support/words'
+import { phoneScript } from '#text/callList/callList'
 
 const ten = mondayNine + hourMs
 const command = commandAt(ten, 'tap')
@@ -549,6 +550,16 @@ describe('words that people wrote, in a notice,', () => {
       }
     },
   )
+})
+
+describe('what is said of a notice on the telephone', () => {
+  it('tells something of every kind, and nothing to be tapped', () => {
+    for (const notice of notices) {
+      const said = phoneScript(noticeText(kept(notice)))
+      expect(said).not.toMatch(/打开|「我的|点「|undefined/)
+      expect(said).toMatch(/^您好，我是社区的。.+[。？！]有什么要办的/)
+    }
+  })
 })
 
 describe('a message that WeChat delivers', () => {
