@@ -7,16 +7,18 @@ import type { SignupCard } from './session'
 import type { Birth } from './shared/birth'
 import { type ContractRow, reply } from './shared/operation'
 import type { Page } from './shared/scalars'
-import { type GridId, type Instant, line, type MemberId, paging } from './shared/scalars'
+import { type Day, type GridId, type Instant, line, type MemberId, paging } from './shared/scalars'
 
+/** Where a worker does it for a paper member: what the person has said or signed, and where the paper lies. */
+const atCounter = { word: v.optional(line(2, 200)) }
+
+/** At the counter without a `word` it is refused with `word_needed`. */
 export const memberConsent = v.object({
   kind: v.picklist(consentKinds),
   version: line(1, 20),
   given: v.boolean(),
+  ...atCounter,
 })
-
-/** Where a worker does it for a paper member: what the person has said or signed, and where the paper lies. */
-const atCounter = { word: v.optional(line(2, 200)) }
 
 export const memberAccessLog = v.object({ ...atCounter, ...paging })
 
@@ -65,6 +67,14 @@ export interface Unfinished {
   closeDays: number
 }
 
+/** In the worker's words how somebody agreed; who signed, on which day, and where the paper lies. */
+export interface PaperConsent {
+  note: string
+  signedBy?: string
+  signedOn?: Day
+  keptAt?: string
+}
+
 /** Everything this product holds about a person, with sealed fields opened; lists begin with the newest. */
 export interface Exported {
   exportedAt: Instant
@@ -84,6 +94,8 @@ export interface Exported {
     volunteerNo?: string
     licences: { licence: string; validUntil: string }[]
     consents: Me['consents']
+    /** The paper on which the person agreed when a worker enrolled them. */
+    paper?: PaperConsent
     history: { at: Instant; event: string; who?: string; note?: string }[]
   }
   dependents: { name: string; relation: string; birth?: Birth; needs?: string; consentNote: string }[]

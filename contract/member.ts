@@ -177,7 +177,8 @@ export interface Me {
   }
   roles: Grant[]
   household?: { estateId: string; building: string; unitMasked: string }
-  consents: { kind: ConsentKind; version: string; given: boolean; at: Instant }[]
+  /** `word`: how somebody on paper said it, as the worker has written it down. */
+  consents: { kind: ConsentKind; version: string; given: boolean; at: Instant; word?: string }[]
 }
 
 /** The home and name a worker last confirmed; they are restored if the change is rejected. */
@@ -222,6 +223,8 @@ export interface FoundMember {
   movedFrom?: MovedFrom
   /** In the queue: who has stated the new home or name for the member, who has not agreed yet. */
   askedBy?: string
+  /** In the queue: a paper member of the same name behind the same door, perhaps the same person. */
+  paperTwin?: MemberId
   /** In the queue of registrations: the register's hint; absent while the community has no register. */
   register?: RegisterHint
 }

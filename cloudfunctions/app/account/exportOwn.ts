@@ -76,6 +76,7 @@ async function registration(context: MemberContext): Promise<Exported['member']>
     ...(member.volunteerNo && { volunteerNo: member.volunteerNo }),
     licences: member.licences,
     consents: member.consents,
+    ...(member.paper && { paper: member.paper }),
     history: pastOf(member.events),
   }
 }

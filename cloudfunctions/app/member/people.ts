@@ -16,7 +16,7 @@ import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import { phone } from '#contract/shared/scalars'
 import { decideWithdrawService, isClosing } from '#core/account/closing'
-import { isPaperMember } from '#core/enrolment/enrol'
+import { isPaperMember, isTheSame } from '#core/enrolment/enrol'
 import { maskPhone } from '#core/member/mask'
 import { type AskedHome, consentsTo, decideConsent, type Member } from '#core/member/member'
 import { hasAsked, isMoving } from '#core/member/moving'
@@ -33,9 +33,11 @@ const fewPeople = 20
 /** A member gives or withdraws a consent. Withdrawing the one to the service begins the closing of the account. */
 export async function consent(
   context: MemberContext,
-  said: Input<typeof memberConsent>,
+  { word, ...answer }: Input<typeof memberConsent>,
 ): Promise<Answer<{ consents: Me['consents'] }>> {
   const { member, command, community } = context
+  if (command.onBehalf && word === undefined) return no('word_needed')
+  const said = command.onBehalf && word !== undefined ? { ...answer, word } : answer
   const hindrance = said.kind === 'service' && !said.given ? await hindranceOf(context) : undefined
   if (hindrance) await letOutgrownGo(context)
   const changed = await context.change(members, member._id, command, (state) =>
@@ -108,16 +110,40 @@ export async function pending(
     ? await members.page('byStateOfGrid', { ...waiting, gridId: oneOf(grids) }, listing)
     : await members.page('byState', waiting, listing)
   const stated = asked.map((member) => ({ ...member, ...member.asked.home }))
-  const hints = await registerHints(context, [...stated, ...page.items])
+  const [hints, twins] = await Promise.all([
+    registerHints(context, [...stated, ...page.items]),
+    paperTwinsOf(page.items, grids),
+  ])
   const hinted = (shown: FoundMember): FoundMember => {
     const register = hints?.get(shown.memberId)
-    return register ? { ...shown, register } : shown
+    const paperTwin = twins.get(shown.memberId)
+    return { ...shown, ...(register && { register }), ...(paperTwin && { paperTwin }) }
   }
   const items = [
     ...asked.map((member) => foundAsked(context, member)),
     ...page.items.map((member) => foundMember(context, member)),
   ]
   return yes({ ...page, items: items.map(hinted) })
+}
+
+/** Nobody lives with more people than fit into a page of doors. */
+const manyLiving = 200
+
+/** Which of these registrations have a paper member of the same name behind the same door, of the worker's grids. */
+async function paperTwinsOf(
+  waiting: readonly Member[],
+  grids: readonly string[] | undefined,
+): Promise<Map<string, string>> {
+  const doors = [...new Set(waiting.map(({ householdId }) => householdId).filter((id) => id !== ''))]
+  if (doors.length === 0) return new Map()
+  const living = await members.find('byHousehold', { householdId: oneOf(doors) }, { limit: manyLiving })
+  const onPaper = living.filter((one) => isPaperMember(one) && (grids?.includes(one.gridId) ?? true))
+  return new Map(
+    waiting.flatMap((member): [string, string][] => {
+      const twin = onPaper.find((paper) => isTheSame(paper, member))
+      return twin ? [[member._id, twin._id]] : []
+    }),
+  )
 }
 
 /**

@@ -119,7 +119,7 @@ const writers: Record<NoticeKind, Writer> = {
   ...noShowNotices,
   ...teamNotices,
   booking_claimed: (n) => ({
-    title: '有志愿者接单了',
+    title: '有志愿者认领了',
     text: `${n.who}认领了您的「${n.title}」，${when(n.windowFrom)} 来。到时请打开签到码给志愿者看。`,
   }),
   booking_released: (n) => ({

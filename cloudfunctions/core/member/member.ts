@@ -1,3 +1,4 @@
+import type { PaperConsent } from '#contract/account'
 import { lastSaidOf } from '#contract/consent'
 import type { ConsentKind, Grant, MemberState } from '#contract/member'
 import { sameGrant } from '#contract/shared/grants'
@@ -36,7 +37,7 @@ export interface Member extends Aggregate {
   /** What is left of an account that has adopted a paper member, who counts as soon as they name each other. */
   joinedTo?: JoinedTo | null
   /** What the member has signed on paper; absent for whoever registered themselves. */
-  paper?: PaperWord
+  paper?: PaperConsent
   name: string
   /**
    * The name in one spelling, by which it is found; absent where it is still to be made, empty for a closed
@@ -120,14 +121,6 @@ export interface JoinedTo {
   was: MemberState | null
 }
 /** The word that a member without WeChat gave on paper, as a worker has recorded it. */
-export interface PaperWord {
-  /** In the worker's words: what was said, where the paper lies. */
-  note: string
-  /** Who signed, on which day, and where the paper is kept, where the worker has written them apart. */
-  signedBy?: string
-  signedOn?: Day
-  keptAt?: string
-}
 /** Somebody whom a member is about to appoint; it holds a place until the appointment is written. */
 export interface Appointing {
   proxyId: MemberId
@@ -157,6 +150,8 @@ export interface Consent {
   version: string
   given: boolean
   at: Instant
+  /** How a paper member said it, in the worker's words. */
+  word?: string
 }
 export type MemberEvent =
   | 'registered'

@@ -1,11 +1,14 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useCommand } from '#cloud/call/useCommand'
 import { lastSaidOf } from '#contract/consent'
 import type { ConsentKind, Me } from '#contract/member'
-import { routes } from '#routes'
+import type { MemberId } from '#contract/shared/scalars'
+import { memberPaperAt, routes } from '#routes'
 import { consentsText as words } from '#text/account/account'
 import { fullDateWords } from '#text/shared/time'
 import { Button } from '#ui/button/Button'
+import { showFirstFault } from '#ui/field/showFirstFault'
+import { TextField } from '#ui/field/TextField'
 import { Failure } from '#ui/form/Failure'
 import { go } from '#ui/go/go'
 import { Confirm } from '#ui/sheet/Confirm'
@@ -23,25 +26,49 @@ export interface ConsentCardsProps {
   consents: Me['consents']
   /** The version that a consent given now names. */
   version: string
+  /** The paper member for whom a worker writes it down. */
+  actingFor?: MemberId | undefined
   /** Called with a sentence about what was done. */
   onSaid: (sentence: string) => void
 }
 
 /** Shows the state of each consent. Each can be withdrawn and given again. */
-export function ConsentCards({ consents, version: now, onSaid }: ConsentCardsProps) {
+export function ConsentCards({ consents, version: now, actingFor, onSaid }: ConsentCardsProps) {
   const [leaving, setLeaving] = useState<ConsentKind>()
-  const say = useCommand('member.consent')
+  const say = useCommand('member.consent', { actingFor })
+  const word = useRef('')
+  const [wordMissing, setWordMissing] = useState(false)
+
+  /** At the counter nothing is written down before it is said how the person has said it. */
+  const isSaid = () => {
+    const missing = actingFor !== undefined && word.current.trim().length < 2
+    setWordMissing(missing)
+    if (missing) showFirstFault()
+    return !missing
+  }
 
   async function sayIt(kind: ConsentKind, given: boolean) {
+    if (!isSaid()) return setLeaving(undefined)
     const latest = lastSaidOf(consents, kind)
     const version = given ? now : (latest?.version ?? now)
-    if (!(await say.run({ kind, version, given }))) return
+    if (!(await say.run({ kind, version, given, ...(actingFor && { word: word.current.trim() }) }))) return
     setLeaving(undefined)
     onSaid(given ? words.givenNow : words.withdrawnNow)
   }
 
   return (
     <>
+      {actingFor && (
+        <TextField
+          label={words.word}
+          hint={words.wordHint}
+          maxLength={200}
+          error={wordMissing ? words.wordMissing : undefined}
+          onText={(text) => {
+            word.current = text
+          }}
+        />
+      )}
       {kinds.map((kind) => {
         const latest = lastSaidOf(consents, kind)
         const name = words.names[kind]
@@ -83,14 +110,16 @@ export function ConsentCards({ consents, version: now, onSaid }: ConsentCardsPro
           <Confirm
             title={words[`${leaving}Title`]}
             text={words[`${leaving}Text`]}
-            action={leaving === 'service' ? words.serviceNext : words.withdraw}
+            action={
+              leaving !== 'service' ? words.withdraw : actingFor ? words.closeAtCounter : words.serviceNext
+            }
             keep={words.keep}
             busy={say.busy}
             failure={say.failure}
             onConfirm={() => {
               if (leaving !== 'service') return void sayIt(leaving, false)
               setLeaving(undefined)
-              go(routes.close)
+              go(actingFor ? memberPaperAt(actingFor) : routes.close)
             }}
             onClose={() => setLeaving(undefined)}
           />

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { useRead } from '#cloud/call/useRead'
+import type { MemberId } from '#contract/shared/scalars'
 import { ClosingCard } from '#features/account/ClosingCard'
 import { ConsentCards } from '#features/account/ConsentCards'
+import { ForWhom } from '#features/member/proxy/ForWhom'
 import { routes } from '#routes'
 import { consentsText as words } from '#text/account/account'
 import { closingText } from '#text/account/closing'
@@ -19,9 +21,17 @@ import { ListRow, ListRows } from '#ui/show/Row'
 /** The earlier changes that are shown. People rarely make more. */
 const fewWords = 10
 
-/** The viewer's consents, with their dates and the version of the wording. Each can be withdrawn and given again. */
+/** The consents of the viewer, or at the counter of a paper member, with their dates and the version of the wording. Each can be withdrawn and given again. */
 export default function Consents() {
-  const [me, refresh] = useRead('member.me', {})
+  return (
+    <Screen title={titles.consents}>
+      <ForWhom>{(principal) => <OpenConsents actingFor={principal?.memberId} />}</ForWhom>
+    </Screen>
+  )
+}
+
+function OpenConsents({ actingFor }: { actingFor: MemberId | undefined }) {
+  const [me, refresh] = useRead('member.me', {}, { actingFor })
   const [community, refreshCommunity] = useRead('community.get', {})
   const [done, setDone] = useState<string>()
   const say = async (sentence: string) => {
@@ -29,20 +39,25 @@ export default function Consents() {
     setDone(sentence)
   }
   return (
-    <Screen title={titles.consents}>
+    <>
       <Box>{words.lead}</Box>
       <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
       <StateView of={me} onRetry={refresh}>
         {({ member, consents }) => (
           <Box className='stack'>
             <Maybe>
-              {member?.closesAt !== undefined ? (
+              {member?.closesAt !== undefined && !actingFor ? (
                 <ClosingCard closesAt={member.closesAt} onKept={() => say(closingText.kept)} />
               ) : (
                 <Box className='stack'>
                   <StateView of={community} onRetry={refreshCommunity}>
                     {({ controller }) => (
-                      <ConsentCards consents={consents} version={consentVersionOf(controller)} onSaid={say} />
+                      <ConsentCards
+                        consents={consents}
+                        version={consentVersionOf(controller)}
+                        actingFor={actingFor}
+                        onSaid={say}
+                      />
                     )}
                   </StateView>
                 </Box>
@@ -60,11 +75,11 @@ export default function Consents() {
               <Box tag='section' className='stack-tight'>
                 <Heading>{words.history}</Heading>
                 <ListRows>
-                  {consents.slice(-fewWords).map(({ kind, version, given, at }) => (
+                  {consents.slice(-fewWords).map(({ kind, version, given, at, word }) => (
                     <ListRow
                       key={`${kind} ${at} ${given}`}
                       title={words.historyLine(given, words.names[kind])}
-                      detail={words.since(fullDateWords(at), version)}
+                      detail={[words.since(fullDateWords(at), version), word].filter(Boolean).join('，')}
                     />
                   ))}
                 </ListRows>
@@ -73,6 +88,6 @@ export default function Consents() {
           </Box>
         )}
       </StateView>
-    </Screen>
+    </>
   )
 }

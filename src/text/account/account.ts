@@ -1,4 +1,4 @@
-import type { Unfinished } from '#contract/account'
+import type { PaperConsent, Unfinished } from '#contract/account'
 import type { ConsentKind } from '#contract/member'
 
 /** The page 「账号」. */
@@ -28,10 +28,11 @@ export const consentsText = {
   given: '同意中',
   withdrawn: '已撤回',
   never: '还没有同意',
-  since: (day: string, version: string) => `${day}，隐私指引 ${version} 版`,
+  since: (day: string, version: string) =>
+    version === 'paper' ? `${day}，纸面同意书` : `${day}，隐私指引 ${version} 版`,
   means: {
     service: '有了这项同意，我们才能登记您、安排志愿者、通知您进度。',
-    sensitive: '有了这项同意，志愿者接单后才知道您的门牌号，您也能写家人的特殊需要。',
+    sensitive: '有了这项同意，志愿者认领后才知道您的门牌号，您也能写家人的特殊需要。',
     leaderboard: '这一项可有可无：同意了，邻居能在光荣榜上看到您的名字和时长；不同意，什么都不影响。',
   } satisfies Record<ConsentKind, string>,
   older: '隐私指引改过了，或者保管您信息的单位换了。请先看看下面的「隐私指引」，愿意的话再同意一次。',
@@ -52,9 +53,24 @@ export const consentsText = {
   keep: '先不撤回',
   withdrawnNow: '已经撤回，刚才说的都办好了。',
   givenNow: '已经记下您的同意。',
+  word: '他是怎么说的，纸放在哪里',
+  wordHint: '例如：念给他听，他签了字，纸放在社区档案柜。',
+  wordMissing: '请先写明他是怎么说的、纸放在哪里。',
+  closeAtCounter: '看看怎么替他注销',
   history: '以前说过的',
   historyLine: (given: boolean, name: string) => `${given ? '同意' : '撤回'}：${name}`,
 } as const
+
+/** The paper on which somebody without WeChat agreed. */
+export const paperWords = ({ note, signedBy, signedOn, keptAt }: PaperConsent): string =>
+  [
+    note.replace(/。$/, ''),
+    signedBy && `签字：${signedBy}`,
+    signedOn && `日期：${signedOn}`,
+    keptAt && `纸放在${keptAt}`,
+  ]
+    .filter(Boolean)
+    .join('；')
 
 /** The page 「注销账号」. */
 export const closeText = {
@@ -88,7 +104,7 @@ export function endedNow(unfinished: Unfinished): string[] {
   const { booked, claimed, signups, shifts, wards, toConfirm, proxies, actsFor, dependents, leaderless } =
     unfinished
   const lines: [number, string][] = [
-    [booked, `${booked} 个预约取消，接单的志愿者会收到通知。`],
+    [booked, `${booked} 个预约取消，认领的志愿者会收到通知。`],
     [claimed, `认领的 ${claimed} 单交还给大厅，居民会收到通知。`],
     [signups, `报名的 ${signups} 场活动退掉，名额给排在后面的人。`],
     [shifts, `报的 ${shifts} 个志愿岗位退掉，负责人会收到通知。`],

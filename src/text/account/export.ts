@@ -1,5 +1,5 @@
 import type { Exported } from '#contract/account'
-import type { ConsentKind } from '#contract/member'
+import type { Me } from '#contract/member'
 import type { AppointedProxy } from '#contract/proxy'
 import type { Birth } from '#contract/shared/birth'
 import { bookingStateText } from '#text/booking/bookingState'
@@ -10,7 +10,7 @@ import { requestStateText } from '#text/request/request'
 import { signupStateText } from '#text/session/signupState'
 import { durationWords, fullDateWords, momentWords } from '#text/shared/time'
 import { accessReason, accessTitle } from './access'
-import { consentsText } from './account'
+import { consentsText, paperWords } from './account'
 
 /** The page 「导出我的信息」. */
 export const exportText = {
@@ -62,6 +62,9 @@ const proxyEntry = ({ name, since, asksUntil }: AppointedProxy): ReadablePart['e
   cells: [[name, `${fullDateWords(since)}起${asksUntil === undefined ? '' : '，还没有同意'}`]],
 })
 
+const consentLine = ({ kind, at, version, word }: Me['consents'][number]): string =>
+  [consentsText.names[kind], consentsText.since(fullDateWords(at), version), word].filter(Boolean).join('，')
+
 /** Each part of the export in words. A part that is added without a line here does not compile. */
 const writers: { readonly [Part in keyof Parts]: Writer<Parts[Part]> } = {
   member: (member, names, now) => ({
@@ -91,8 +94,9 @@ const writers: { readonly [Part in keyof Parts]: Writer<Parts[Part]> } = {
           ['登记时间', momentWords(member.registeredAt, now)],
           ...member.consents.map((said): [string, string] => [
             said.given ? '同意' : '撤回同意',
-            `${consentsText.names[said.kind as ConsentKind]}，${consentsText.since(fullDateWords(said.at), said.version)}`,
+            consentLine(said),
           ]),
+          ['纸面同意', member.paper && paperWords(member.paper)],
         ]),
       },
     ],

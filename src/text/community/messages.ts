@@ -36,7 +36,7 @@ const faults: Record<MessageFault['fault'], (key: string | undefined) => string>
 /** What stands in each word, for who fills a field with it. */
 export const messageWordHints: Record<MessageWord, string> = {
   matter: '例如：水管维修、腊八节包粥',
-  what: '例如：有志愿者接单了',
+  what: '例如：有志愿者认领了',
   short: '例如：已取消、轮到您了',
   when: '活动或上门的时间',
   until: '最晚什么时候回话；没有的话就是活动或上门的时间',
@@ -48,7 +48,7 @@ export const messageWordHints: Record<MessageWord, string> = {
 
 /** A typical notice of each purpose, for the preview. */
 export const typicalFacts: Record<Purpose, Pick<MessageFacts, 'matter' | 'what' | 'short'>> = {
-  booking: { matter: '水管漏水', what: '有志愿者接单了', short: '有结果了' },
+  booking: { matter: '水管漏水', what: '有志愿者认领了', short: '有结果了' },
   activity: { matter: '腊八节一起包粥', what: '轮到您了', short: '轮到您了' },
   request: { matter: '停车棚', what: '办好了吗？请您看看', short: '有结果了' },
   team: { matter: '陪老人去医院', what: '队长想请您帮忙', short: '请您看看' },

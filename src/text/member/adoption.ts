@@ -22,6 +22,7 @@ export const staffRegistrationText = {
   office: '您在这里做什么',
   officeHint: '例如：派出所社区民警、技能培训老师。',
   officeMissing: '请写明您在这里做什么。',
+  consentMissing: '同意以后才能登记。不方便的话，可以到社区窗口办理。',
   submit: '提交，等管理员核对',
   pending: '已经提交。管理员核对以后会通知您，再给您办事的身份。',
   done: '登记通过了。管理员给了身份以后，「我的」里会多出办事的入口。',

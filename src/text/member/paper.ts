@@ -71,6 +71,8 @@ export const paperMemberText = {
   showTitle: '打印给他',
   access: '谁看过我的信息',
   accessDetail: '谁在什么时候、为什么看了他的电话和住址',
+  consents: '他同意过什么',
+  consentsDetail: '他想撤回、重新同意，在这里替他记下',
   exported: '社区留了他的什么',
   exportedDetail: '登记、预约、时长，和替他办过的每一件事',
   proxies: '他的代办人',

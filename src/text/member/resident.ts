@@ -29,6 +29,10 @@ export const residentText = {
   where: (estate: string | undefined, grid: string | undefined) =>
     [estate, grid].filter(Boolean).join(' · ') || '小区和网格没有登记',
   office: (said: string) => `不住在本社区，来工作：${said}`,
+  paperTwin:
+    '这一户有一位同名的居民，是在窗口用纸登记的。是同一个人的话，不用再核对：请打开那一页，把认领码给他本人，预约和时长就合到一起。',
+  openTwin: '打开纸面登记的那一位',
+  openTwinOf: (name: string) => `打开纸面登记的那一位：${name}`,
   onPaper: '没有微信，在社区窗口登记的',
   movedFrom: (before: string) => `改了住处或姓名。原来核对过的：${before}`,
   askedBy: (by: string) => `由${by}替他提出，他本人还没有回音。最好先问问本人；提出的人自己不能通过。`,

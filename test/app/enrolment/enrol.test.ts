@@ -73,6 +73,37 @@ describe('somebody without WeChat, enrolled by a worker', () => {
     )
   })
 
+  it('has a consent changed at the counter by their own word alone, which they read and take along', async () => {
+    const paper = { signedBy: '罗三爷', signedOn: '2026-11-01', keptAt: '社区档案柜第二格' }
+    const { memberId: actingFor } = await worker.ask('member.enrol', { ...luo, name: '罗三爷', ...paper })
+    const withdrawn = { kind: 'sensitive' as const, version: '2026-11', given: false }
+    expect(await worker.send('member.consent', withdrawn, { actingFor })).toMatchObject({
+      code: 'word_needed',
+    })
+    const word = '他说不要留门牌了，按了手印，放在档案柜'
+    await worker.ask('member.consent', { ...withdrawn, word }, { actingFor })
+    expect(await worker.send('booking.request', bookingFrom(house.cloud.now()), { actingFor })).toMatchObject(
+      { code: 'consent_needed' },
+    )
+    const { member } = await worker.ask('member.export', { word: '本人来要的' }, { actingFor })
+    expect(member.paper).toEqual({ note: luo.consentNote, ...paper })
+    expect(member.consents.at(-1)).toMatchObject({ given: false, word })
+    // one's own word needs nobody's
+    expect(await son.ask('member.consent', { ...withdrawn, word: '随便写的' })).toEqual({
+      consents: expect.not.arrayContaining([expect.objectContaining({ word: expect.anything() })]),
+    })
+  })
+
+  it('is shown to the worker beside whoever registers under their name behind their door', async () => {
+    const { memberId } = await worker.ask('member.enrol', { ...luo, name: '石大爷', unit: '8-8' })
+    const phone = { name: '石大爷', ...home, unit: '8-8', consents }
+    await house.stranger('wx_shi').send('member.register', phone)
+    await house.stranger('wx_other').send('member.register', { ...phone, name: '石小妹' })
+    const { items } = await worker.ask('member.pending', {})
+    expect(items.find(({ name }) => name === '石大爷')).toMatchObject({ paperTwin: memberId })
+    expect(items.find(({ name }) => name === '石小妹')).not.toHaveProperty('paperTwin')
+  })
+
   it('leaves by a worker’s hand, and nobody else’s account is open to it', async () => {
     const { memberId: actingFor } = await worker.ask('member.enrol', { ...luo, name: '罗二爷' })
     expect(await worker.send('member.close', {}, { actingFor: son.memberId })).toMatchObject({

@@ -53,4 +53,39 @@ describe('a volunteer without WeChat', () => {
     // the account, which had no ledger, is not taken for one that lost its own
     expect((await house.admin.ask('hours.verify', { limit: 50 })).breaks).toEqual([])
   })
+
+  it('is added to a shift, and credited by the word of one leader and the second word of another', async () => {
+    const patrol = { role: 'team_leader' as const, scope: { teamId: 'patrol' } }
+    const [first, second] = [
+      await house.person('wx_first', [patrol], '钱队长'),
+      await house.person('wx_second', [patrol], '孙队长'),
+    ]
+    const { memberId } = await worker.ask('member.enrol', {
+      ...{ name: '周木匠', gridId: 'grid1', estateId: 'huochai', building: '3栋', unit: '6-3' },
+      consentNote: '本人签字',
+    })
+    const as = { actingFor: memberId }
+    await worker.ask('team.apply', { teamId: 'patrol', skills: [] }, as)
+    await first.ask('team.decide', { memberId, teamId: 'patrol', accept: true })
+    const from = house.cloud.now() + hourMs
+    const { shiftIds } = await first.ask('activity.publish', {
+      ...{ kind: 'other', title: '巡逻', summary: '走一圈。', place: '门口', teamId: 'patrol' },
+      sessions: [{ from, to: from + 2 * hourMs, capacity: 0, shifts: [{ name: '巡逻', capacity: 2 }] }],
+      signup: { opensAt: house.cloud.now() - hourMs, closesAt: from, rule: 'first_come', partyMax: 1 },
+    })
+    const [shiftId = ''] = shiftIds
+    await first.ask('shift.add', { shiftId, memberId })
+    house.cloud.advance(4 * hourMs)
+    const said = { shiftId, memberId, from, to: from + 90 * minuteMs, reason: '没有手机，我和他一起走的' }
+    const { entryId } = await first.ask('hours.word', said)
+    expect(await first.send('hours.approveHonour', { entryId })).toMatchObject({ code: 'second_word' })
+    await second.ask('hours.approveHonour', { entryId })
+    expect(await worker.ask('hours.statement', {}, as)).toMatchObject({ recordedMinutes: 90 })
+    const { months } = await worker.ask(
+      'hours.months',
+      { year: new Date(from + 8 * hourMs).getUTCFullYear() },
+      as,
+    )
+    expect(months.reduce((sum, { recordedMinutes }) => sum + recordedMinutes, 0)).toBe(90)
+  })
 })

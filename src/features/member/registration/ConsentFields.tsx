@@ -8,16 +8,19 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import type { RegistrationChoices } from './registration'
 
-const kinds = ['service', 'sensitive'] as const
+const both = ['service', 'sensitive'] as const
+type Asked = (typeof both)[number]
 
 export interface ConsentFieldsProps {
-  chosen: Pick<RegistrationChoices, (typeof kinds)[number]>
+  /** What is asked; whoever gives no door is not asked to let it be kept. */
+  kinds?: readonly Asked[]
+  chosen: Partial<Pick<RegistrationChoices, Asked>>
   error?: string | undefined
   onChoose: (part: Partial<RegistrationChoices>) => void
 }
 
-/** Asks the two consents one by one and says what each means. */
-export function ConsentFields({ chosen, error, onChoose }: ConsentFieldsProps) {
+/** Asks the consents one by one and says what each means. */
+export function ConsentFields({ kinds = both, chosen, error, onChoose }: ConsentFieldsProps) {
   return (
     <Card title={words.consentTitle}>
       <Box>{words.consentLead}</Box>
@@ -26,7 +29,7 @@ export function ConsentFields({ chosen, error, onChoose }: ConsentFieldsProps) {
           key={kind}
           label={words.consents[kind].label}
           detail={words.consents[kind].detail}
-          ticked={chosen[kind]}
+          ticked={chosen[kind] ?? false}
           onTick={(ticked) => onChoose({ [kind]: ticked })}
         />
       ))}

@@ -20,9 +20,8 @@ interface StaffDraft {
   phoneCode?: string | undefined
   office: string
   service: boolean
-  sensitive: boolean
 }
-const nobody: StaffDraft = { name: '', phone: '', office: '', service: false, sensitive: false }
+const nobody: StaffDraft = { name: '', phone: '', office: '', service: false }
 
 export interface StaffFormProps {
   /** Who keeps the records. */
@@ -33,17 +32,17 @@ export interface StaffFormProps {
 /** Registers somebody who works here and lives elsewhere. */
 export function StaffForm({ controller, onRegistered }: StaffFormProps) {
   const form = useForm(useDraft(nobody), {
-    check: ({ phoneCode, service, sensitive, ...typed }) => {
+    check: ({ phoneCode, service, ...typed }) => {
       const [name, phone, office] = [typed.name.trim(), typed.phone.trim(), typed.office.trim()]
       const faults = {
         ...(!name && { name: registrationText.nameMissing }),
         ...(name && !isPersonName(name) && { name: registrationText.nameWrong }),
         ...(!phoneCode && phone && !isPhone(phone) && { phone: registrationText.phoneWrong }),
         ...(office.length < 2 && { office: words.officeMissing }),
-        ...(!(service && sensitive) && { consents: registrationText.consentMissing }),
+        ...(!service && { consents: words.consentMissing }),
       }
       if (Object.keys(faults).length > 0) return { faults }
-      const consents = consentsGiven(controller)
+      const consents = consentsGiven(controller, ['service'])
       return { input: { name, office, ...(phoneCode ? { phoneCode } : phone && { phone }), consents } }
     },
     by: useCommand('member.register'),
@@ -53,7 +52,12 @@ export function StaffForm({ controller, onRegistered }: StaffFormProps) {
   const { draft, faults, choose, write } = form
   return (
     <Box className='stack'>
-      <ConsentFields chosen={draft} error={faults.consents} onChoose={choose} />
+      <ConsentFields
+        kinds={['service']}
+        chosen={draft}
+        error={faults.consents}
+        onChoose={({ service }) => service !== undefined && choose({ service })}
+      />
       <Card>
         <Box>{words.lead}</Box>
         <TextField

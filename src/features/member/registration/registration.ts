@@ -90,13 +90,13 @@ export function checkDwelling({ estateId, building, gridId, ...typed }: Dwelling
   return { faults, input: { estateId, building, unit, gridId } }
 }
 
-/** Both consents of whoever registers, to the wording and the body that hold now. */
-export function consentsGiven(controller: Controller | undefined) {
+/** The consents of whoever registers, to the wording and the body that hold now. */
+export function consentsGiven(
+  controller: Controller | undefined,
+  kinds: readonly ('service' | 'sensitive')[] = ['service', 'sensitive'],
+) {
   const version = consentVersionOf(controller)
-  return [
-    { kind: 'service' as const, version },
-    { kind: 'sensitive' as const, version },
-  ]
+  return kinds.map((kind) => ({ kind, version }))
 }
 
 /** The input to send, or the faults. */

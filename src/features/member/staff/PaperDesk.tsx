@@ -64,6 +64,12 @@ export function PaperDesk({ member, onChanged }: PaperDeskProps) {
             to={behalfAt(routes.access, memberId)}
           />
           <ListRow
+            icon='stamp'
+            title={words.consents}
+            detail={words.consentsDetail}
+            to={behalfAt(routes.consents, memberId)}
+          />
+          <ListRow
             icon='key'
             title={words.exported}
             detail={words.exportedDetail}

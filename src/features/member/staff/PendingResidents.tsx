@@ -5,6 +5,7 @@ import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import type { Community } from '#contract/community'
 import type { FoundMember } from '#contract/member'
+import { memberPaperAt } from '#routes'
 import { waitedWords, residentText as words } from '#text/member/resident'
 import { dateWords } from '#text/shared/time'
 import { LineButton } from '#ui/button/LineButton'
@@ -82,7 +83,7 @@ export function PendingResidents({ community }: { community: Community | undefin
                     waitedWords(resident.registeredAt, now),
                   )}
                 >
-                  <Ways name={resident.name} onAsk={(what) => ask(what, resident)} />
+                  <Ways resident={resident} onAsk={(what) => ask(what, resident)} />
                 </ResidentCard>
               ))}
             </Box>
@@ -130,9 +131,19 @@ export function PendingResidents({ community }: { community: Community | undefin
 }
 
 /** What a worker can do about one registration. */
-function Ways({ name, onAsk }: { name: string; onAsk: (what: Asked['what']) => void }) {
+interface WaysProps {
+  resident: FoundMember
+  onAsk: (what: Asked['what']) => void
+}
+
+function Ways({ resident: { name, paperTwin }, onAsk }: WaysProps) {
   return (
     <>
+      {paperTwin && (
+        <LineButton look='pine' label={words.openTwinOf(name)} to={memberPaperAt(paperTwin)}>
+          {words.openTwin}
+        </LineButton>
+      )}
       <LineButton look='pine' label={words.acceptOf(name)} onPress={() => onAsk('accept')}>
         {words.accept}
       </LineButton>

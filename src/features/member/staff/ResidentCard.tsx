@@ -46,6 +46,7 @@ export function ResidentCard({ resident, community, since, children }: ResidentC
       <Box>{words.phone(phoneMasked)}</Box>
       {resident.movedFrom && <Box>{words.movedFrom(beforeWords(resident.movedFrom, community))}</Box>}
       {resident.askedBy && <Box>{words.askedBy(resident.askedBy)}</Box>}
+      {resident.paperTwin && <Box className='strong'>{words.paperTwin}</Box>}
       {resident.register && <Box>{hintWords(resident.register, community)}</Box>}
       <Box className='soft small'>{since}</Box>
       <Box className='resident-ways'>{children}</Box>
