@@ -92,6 +92,36 @@ describe('A poster on paper', () => {
   })
 })
 
+describe('A poster of a deployment that has said its own address', () => {
+  it('has a second code, which leads whoever has no WeChat to the activity in a browser', async () => {
+    const context = await gallery.browser.newContext({ viewport: { width: 1280, height: 1800 } })
+    const page = await context.newPage()
+    await page.route('**/api', async (route) => {
+      const reply = await route.fetch()
+      const said = await reply.json()
+      const isCommunity = route.request().postDataJSON()?.op === 'community.get'
+      if (isCommunity) said.data.pageAddress = gallery.house.cloud.url
+      await route.fulfill({ response: reply, json: said })
+    })
+    await page.goto(poster())
+    const code = page.locator('svg.poster path')
+    await code.scrollIntoViewIfNeeded()
+    const box = (await code.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+    const quiet = 12
+    const png = await page.screenshot({
+      clip: {
+        ...{ x: box.x - quiet, y: box.y - quiet },
+        ...{ width: box.width + 2 * quiet, height: box.height + 2 * quiet },
+      },
+    })
+    const { width, height, dots } = await dotsOf(page, png)
+    await context.close()
+    const address = jsQR(dots, width, height)?.data ?? 'there-is-no-code'
+    expect(address).toBe(at(`packages/activity/detail?id=${activityId}`))
+    await seesTheActivity(address)
+  })
+})
+
 describe('A poster as a picture', () => {
   it('is as large as a phone’s screen, and its code leads a stranger to the activity', async () => {
     const page = await asStranger(poster())

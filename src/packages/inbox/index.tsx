@@ -49,7 +49,14 @@ export default function Inbox() {
       <StateView
         of={inbox}
         onRetry={refresh}
-        empty={<Empty drawing='bell' title={inboxText.emptyTitle} text={inboxText.emptyText} />}
+        empty={
+          inbox.state === 'empty' && (
+            <>
+              <AllowMore balances={inbox.data.balances} onAllowed={refresh} />
+              <Empty drawing='bell' title={inboxText.emptyTitle} text={inboxText.emptyText} />
+            </>
+          )
+        }
       >
         {({ items, balances, nextCursor }) => {
           const unread = unreadOf(items)

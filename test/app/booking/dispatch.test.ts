@@ -93,7 +93,7 @@ describe('a leader', () => {
     expect(await chen.ask('booking.dispatch', sending, { commandId: 'once' })).toEqual({ state: 'claimed' })
     expect(await chen.ask('booking.dispatch', sending, { commandId: 'once' })).toEqual({ state: 'claimed' })
     expect(await told(li, bookingId)).toEqual(['队长派您去一单'])
-    expect(await told(wang, bookingId)).toEqual(['有志愿者接单了'])
+    expect(await told(wang, bookingId)).toEqual(['有志愿者认领了'])
     expect((await li.ask('booking.get', { bookingId })).steps).toEqual(['checkIn', 'release'])
     await li.ask('booking.release', { bookingId, reason: '孩子病了' })
     expect(await told(zhao, bookingId)).toEqual(['有一单想请您帮忙'])
@@ -176,7 +176,7 @@ describe('「我来不了」', () => {
     const bookingId = await booked({ window: window(80) })
     await zhao.ask('booking.claim', { bookingId })
     expect(await zhao.ask('booking.release', { bookingId, reason: '孩子病了' })).toEqual({ state: 'open' })
-    expect(await told(wang, bookingId)).toEqual(['志愿者来不了', '有志愿者接单了'])
+    expect(await told(wang, bookingId)).toEqual(['志愿者来不了', '有志愿者认领了'])
     expect(await told(li, bookingId)).toEqual(['有一单想请您帮忙'])
     expect(await told(zhao, bookingId)).toEqual([])
     const hall = (await zhao.ask('booking.list', { scope: 'open' })).items

@@ -63,7 +63,7 @@ const attempts: [string, unknown, () => Promise<Attempt>][] = [
     { timeline: ['requested', 'claimed'], told: 1 },
     async () => {
       const { bookingId } = await resident.ask('booking.request', soon())
-      const told = await counting(resident, '有志愿者接单了')
+      const told = await counting(resident, '有志愿者认领了')
       return {
         openid: volunteer.openid,
         op: 'booking.claim',

@@ -102,7 +102,7 @@ describe('a series', () => {
     expect(await states(by, bookingId)).toBe('claimed open claimed claimed')
     const told = (await by.ask('inbox.list', {})).items.map(({ title }) => title)
     expect(told.filter((title) => title === '每周都有人来了')).toHaveLength(1)
-    expect(told).not.toContain('有志愿者接单了')
+    expect(told).not.toContain('有志愿者认领了')
     const home = await wang.ask('home.get', {})
     expect(home.waiting.filter(({ to }) => to.includes(bookingId))).toHaveLength(1)
   })

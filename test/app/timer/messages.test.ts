@@ -88,7 +88,7 @@ describe('messages through WeChat', () => {
     expect(sentSince(already)).toHaveLength(1)
     expect(await balance()).toBe(0)
     expect(await deliveryOf(bookingId)).toEqual(['refused'])
-    expect((await resident.ask('inbox.list', {})).items[0]).toMatchObject({ title: '有志愿者接单了' })
+    expect((await resident.ask('inbox.list', {})).items[0]).toMatchObject({ title: '有志愿者认领了' })
   })
 
   it('are not sent about what the person has read', async () => {

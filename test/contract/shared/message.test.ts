@@ -14,7 +14,7 @@ import { mondayNine } from '#support/time'
 
 const facts: MessageFacts = {
   matter: '水管漏水，厨房地上都是水，请尽快来看一看好吗',
-  what: '有志愿者接单了',
+  what: '有志愿者认领了',
   short: '有消息了',
   when: mondayNine,
   until: mondayNine,
@@ -29,7 +29,7 @@ it('words are cut to what their field takes', () => {
   const fields = { matter: 'thing4', what: 'phrase7', when: 'time2', from: 'name1', phone: 'phone_number9' }
   expect(messageFields({ fields }, facts)).toEqual({
     thing4: '水管漏水，厨房地上都是水，请尽快来看一…',
-    phrase7: '有志愿者接',
+    phrase7: '有志愿者认',
     time2: expect.stringMatching(/^\d{4}年\d{2}月\d{2}日 09:00$/),
     name1: '土崩坎社区',
     phone_number9: '023-72220000',

@@ -1333,6 +1333,8 @@ export const visits: readonly Visit[] = [
     hands: async (page) => {
       await choose('上门看望')(page)
       await choose('每周同一时间')(page)
+      await page.getByText(/一共约 4 次/).waitFor()
+      await tap('改一改哪几天来')(page)
       await page.getByText('约哪几天').waitFor()
     },
   },

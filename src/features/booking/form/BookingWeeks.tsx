@@ -4,6 +4,7 @@ import { bookingFormText } from '#text/booking/bookingForm'
 import { dateInYearWords } from '#text/shared/time'
 import { Choice } from '#ui/choice/Choice'
 import { ManyChoice } from '#ui/choice/ManyChoice'
+import { Folded } from '#ui/page/Folded'
 import { type Loadable, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
@@ -76,23 +77,28 @@ function Dates({
   error,
 }: { all: readonly SeriesDay[] } & Pick<BookingWeeksProps, 'draft' | 'onChoose' | 'error'>) {
   const now = useNow()
-  const ticked = all.filter((one) => isTicked(draft, one)).map(({ day }) => day)
+  const ticked = all.filter((one) => isTicked(draft, one))
+  const free = all.filter((one) => !isTicked(draft, one))
+  const inWords = (days: readonly SeriesDay[]) => days.map(({ from }) => dateInYearWords(from, now))
   return (
     <>
-      <ManyChoice
-        label={bookingFormText.dates}
-        hint={bookingFormText.datesHint}
-        options={all.map(({ day, from, holiday }) => ({
-          value: day,
-          title: bookingFormText.dateOf(dateInYearWords(from, now), holiday),
-        }))}
-        chosen={ticked}
-        onToggle={(day) => onChoose((held) => withTurned(held, day))}
-        error={error}
-      />
-      <Box className='soft' live='polite'>
-        {bookingFormText.datesCount(ticked.length)}
-      </Box>
+      <Box live='polite'>{bookingFormText.datesTaken(inWords(ticked))}</Box>
+      <Maybe>
+        {free.length > 0 && <Box className='soft'>{bookingFormText.datesLeft(inWords(free))}</Box>}
+      </Maybe>
+      <Folded title={bookingFormText.changeDates} open={ticked.length === 0}>
+        <ManyChoice
+          label={bookingFormText.dates}
+          hint={bookingFormText.datesHint}
+          options={all.map(({ day, from, holiday }) => ({
+            value: day,
+            title: bookingFormText.dateOf(dateInYearWords(from, now), holiday),
+          }))}
+          chosen={ticked.map(({ day }) => day)}
+          onToggle={(day) => onChoose((held) => withTurned(held, day))}
+          error={error}
+        />
+      </Folded>
     </>
   )
 }
