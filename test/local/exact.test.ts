@@ -117,7 +117,7 @@ describe('what SQL answers', () => {
           ])
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 125 },
     )
   })
 })
@@ -172,7 +172,7 @@ describe('a page of a list over one of several values', () => {
         for (const name of collections)
           expect([name, engine.find(name, { filter, order, skip, limit })]).toEqual([name, expected])
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 })
@@ -239,7 +239,7 @@ describe('a change of a few fields inside SQLite', () => {
           )
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
   })
 
@@ -328,7 +328,7 @@ describe('a few fields of a large document', () => {
           expect([name, found.map(project)]).toEqual([name, expected])
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 125 },
     )
   })
 })
@@ -401,7 +401,7 @@ describe('an answer', () => {
       fc.property(any, (value) => {
         expect(toWire(value)).toBe(EJSON.stringify(value, { relaxed: false }))
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 })

@@ -187,7 +187,7 @@ describe('a damaged table', () => {
             expect([row >= 2, message]).toEqual([true, expect.stringMatching(/。$/)])
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 8 },
     )
     expect(await everything()).toBe(before)
   })

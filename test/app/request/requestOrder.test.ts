@@ -137,6 +137,6 @@ test('any order of commands at once, with the timer in between, keeps one holder
         await check(requestId, supporting)
       }
     }),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: 5, endOnFailure: true },
   )
 })

@@ -8,7 +8,7 @@ import { checkCounts, checkLists, SessionWatch } from '#support/sessionWatch'
 
 /** Enough people to fill the places and the waiting line, and to keep every worker busy. */
 const crowd = 8
-const runs = Number(process.env.SESSION_RUNS ?? 8)
+const runs = Number(process.env.SESSION_RUNS ?? 5)
 
 let house: TestHouse
 let sessions: ReturnType<typeof sessionsOf>
