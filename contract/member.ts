@@ -144,6 +144,11 @@ export const memberReveal = v.object({
 export type MemberState = 'pending' | 'verified' | 'rejected' | 'closed'
 
 export interface Me {
+  /**
+   * While nothing stands: what names the caller, of the mini-program and without an office, to the operator, who puts it
+   * into `FIRST_ADMIN_OPENID`.
+   */
+  setUpId?: string
   /** Absent until the person has registered. */
   member?: {
     memberId: MemberId

@@ -30,10 +30,13 @@ import { askedOf, movedFromOf } from './moves'
 import { keptNumber, sentNumber } from './phones'
 
 export async function me(context: Context): Promise<Answer<Me>> {
-  const { identity, settings, community } = context
-  const { member } = identity
+  const { identity, settings, community, caller } = context
+  const { member, openid } = identity
   const roles = grantsShown(identity, settings)
-  if (!member) return yes({ roles, consents: [] })
+  if (!member) {
+    const isNew = community.rev === 0 && roles.length === 0 && caller.via === 'mini_program'
+    return yes({ roles, consents: [], ...(isNew && openid !== undefined && { setUpId: openid }) })
+  }
   const [household, ownDependents, proxies, principals] = await Promise.all([
     member.householdId === '' ? undefined : households.get(member.householdId),
     shownDependentsOf(member._id),

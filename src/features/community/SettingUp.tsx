@@ -8,6 +8,7 @@ import { Button } from '#ui/button/Button'
 import { Empty, type Loadable, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
+import { Words } from '#ui/show/Words'
 
 type NotOpen = Extract<Loadable<unknown>, { state: 'failed' }>
 
@@ -19,8 +20,14 @@ export const isSettingUp = (read: Loadable<unknown>): read is NotOpen =>
 export function SettingUp({ of: { message } }: { of: NotOpen }) {
   const signedIn = useSignedIn()
   const [me, refresh] = useRead('member.me', {}, { visitor: true, wait: !signedIn })
-  const visitor = (
+  const visitor = (setUpId?: string) => (
     <Empty title={uiText.settingUpTitle} text={message} drawing='lantern'>
+      {setUpId && (
+        <Box className='soft'>
+          {words.setUpId}
+          <Words selectable>{setUpId}</Words>
+        </Box>
+      )}
       {!signedIn && (
         <Button look='quiet' to={routes.enter}>
           {words.enter}
@@ -28,17 +35,17 @@ export function SettingUp({ of: { message } }: { of: NotOpen }) {
       )}
     </Empty>
   )
-  if (!signedIn) return visitor
+  if (!signedIn) return visitor()
   return (
     <StateView of={me} onRetry={refresh}>
-      {({ roles }) =>
+      {({ roles, setUpId }) =>
         hasRole(roles, 'admin') ? (
           <Card title={words.adminTitle} edge='cinnabar'>
             <Box>{words.adminText}</Box>
             <Button to={routes.start}>{words.start}</Button>
           </Card>
         ) : (
-          visitor
+          visitor(setUpId)
         )
       }
     </StateView>

@@ -17,7 +17,9 @@ describe('Where nothing stands', () => {
         code: 'setting_up',
         message: expect.stringMatching(/^这里还没有开通/),
       })
-    expect(await visitor.send('member.me', {})).toMatchObject({ data: { roles: [] } })
+    // what the operator needs to make them the first administrator, and nobody else reads
+    expect(await visitor.send('member.me', {})).toMatchObject({ data: { roles: [], setUpId: 'visitor' } })
+    expect(await house.admin.ask('member.me', {})).not.toHaveProperty('setUpId')
     expect(await visitor.send('community.edit', { name: '我的社区' })).toMatchObject({ ok: false })
     expect(await visitor.send('community.whole', {})).toMatchObject({ ok: false })
   })
@@ -42,6 +44,7 @@ describe('Where nothing stands', () => {
     })
     expect(await admin.ask('community.whole', {})).toMatchObject({ name: '长江社区', settingUp: true })
     expect(await house.stranger('visitor').send('home.get', {})).toMatchObject({ code: 'setting_up' })
+    expect(await house.stranger('visitor').send('member.me', {})).not.toHaveProperty('data.setUpId')
 
     await admin.ask('community.edit', { controller })
     expect(await house.stranger('visitor').send('home.get', {})).toMatchObject({
