@@ -122,7 +122,7 @@ export const behalfAt = (page: string, actingFor: string | undefined) =>
 
 export const activityDetail = (activityId: string, actingFor?: string) =>
   `/packages/activity/detail?id=${activityId}${forQuery(actingFor)}`
-/** The poster of an activity, of one of its sessions, or of a team. */
+/** The poster of an activity or of a team. */
 export const posterAt = (of: PosterSubject, id: string) => `/packages/poster/index?of=${of}&id=${id}`
 /** `ticket` is the reader's own, which the page shows among the others. */
 export const drawProofAt = (sessionId: string, ticket = '') =>

@@ -9,6 +9,14 @@ export function hasRole(grants: readonly Grant[], role: Role, scope?: Scope): bo
   return grants.some((grant) => grant.role === role && (scope === undefined || sameScope(grant.scope, scope)))
 }
 
+/** Whether these grants run every activity, of whatever team. */
+export const runsEveryActivity = (grants: readonly Grant[]): boolean =>
+  hasRole(grants, 'coordinator') || hasRole(grants, 'admin')
+
+/** Whether these grants run activities: every one, or those of a team that they lead. */
+export const runsActivities = (grants: readonly Grant[]): boolean =>
+  runsEveryActivity(grants) || hasRole(grants, 'team_leader')
+
 /** Teams in which these grants hold a role. */
 export function teamsOf(grants: readonly Grant[], role: 'volunteer' | 'team_leader'): string[] {
   return grants.flatMap((grant) => (grant.role === role && grant.scope?.teamId ? [grant.scope.teamId] : []))

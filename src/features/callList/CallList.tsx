@@ -44,7 +44,7 @@ export function CallList({ matter }: { matter: Matter }) {
   /** A person is told everything of an event at once. */
   async function say(person: PersonToCall, outcome: Outcome, text: string) {
     setNews(undefined)
-    for (const { noticeId } of person.notices) if (!(await note.run({ noticeId, outcome }))) return
+    for (const { noticeId } of person.notices) if (!(await note.run({ noticeId, outcome }))) return refresh()
     setNews({ text, ...(outcome === 'told' && { undo: person }) })
     await refresh()
   }

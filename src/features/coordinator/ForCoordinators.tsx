@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { useRead } from '#cloud/call/useRead'
 import type { Me } from '#contract/member'
+import { runsActivities } from '#contract/shared/grants'
 import { routes } from '#routes'
 import { coordinatorText } from '#text/activity/coordinator'
 import { Button } from '#ui/button/Button'
 import { Empty, StateView } from '#ui/page/StateView'
-import { publishes } from './frame'
 
 const { notCoordinator: words } = coordinatorText
 
@@ -19,7 +19,7 @@ export function ForCoordinators({ children }: ForCoordinatorsProps) {
   return (
     <StateView of={me} onRetry={refresh}>
       {(mine) =>
-        publishes(mine) ? (
+        runsActivities(mine.roles) ? (
           typeof children === 'function' ? (
             children(mine)
           ) : (

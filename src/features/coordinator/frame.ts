@@ -2,7 +2,7 @@ import type { ActivityKind } from '#contract/activity'
 import { activityKinds, teamActivityKinds } from '#contract/activity'
 import type { Limits } from '#contract/community'
 import type { Me } from '#contract/member'
-import { hasRole } from '#contract/shared/grants'
+import { hasRole, runsEveryActivity } from '#contract/shared/grants'
 import type { Team } from '#contract/team'
 
 /** What somebody may write into an activity. */
@@ -15,13 +15,6 @@ export interface Frame {
   /** People at a session or a shift. */
   mostPeople: number
 }
-
-/** Whether somebody runs every activity. */
-export const runsAll = ({ roles }: Pick<Me, 'roles'>): boolean =>
-  hasRole(roles, 'coordinator') || hasRole(roles, 'admin')
-
-/** Whether somebody publishes for the community or for a team. */
-export const publishes = (me: Pick<Me, 'roles'>): boolean => runsAll(me) || hasRole(me.roles, 'team_leader')
 
 /** The teams that somebody leads, and for which they publish. */
 export const teamsPublishedFor = <Known extends Pick<Team, 'teamId' | 'womens'>>(
@@ -41,7 +34,8 @@ export function frameOf(
   teams: readonly Team[],
   { teamActivityCapacity }: Pick<Limits, 'teamActivityCapacity'>,
 ): Frame {
-  if (runsAll(me)) return { teams, leader: false, kinds: activityKinds, mostPeople: mostOfAll }
+  if (runsEveryActivity(me.roles))
+    return { teams, leader: false, kinds: activityKinds, mostPeople: mostOfAll }
   const own = teamsPublishedFor(me, teams)
   return { teams: own, leader: true, kinds: teamActivityKinds, mostPeople: teamActivityCapacity }
 }

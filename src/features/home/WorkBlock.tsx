@@ -1,5 +1,5 @@
 import type { HomeCounts, HomePerson } from '#contract/home'
-import { hasRole } from '#contract/shared/grants'
+import { hasRole, runsActivities, runsEveryActivity } from '#contract/shared/grants'
 import { routes } from '#routes'
 import { workText as words } from '#text/home/work'
 import { Pressable } from '#ui/button/Pressable'
@@ -24,10 +24,9 @@ export interface WorkBlockProps {
 
 /** What somebody's office has to do, as counts that lead to it. It shows nothing to who has none. */
 export function WorkBlock({ counts, roles }: WorkBlockProps) {
-  const coordinates = hasRole(roles, 'coordinator')
-  const leads = hasRole(roles, 'team_leader')
+  const runs = runsActivities(roles)
   const verifies = hasRole(roles, 'grid_worker') || hasRole(roles, 'admin')
-  if (!counts && !coordinates && !leads && !verifies) return null
+  if (!counts && !runs && !verifies) return null
   return (
     <Box tag='section' className='stack-tight'>
       <Heading>{words.title}</Heading>
@@ -44,12 +43,12 @@ export function WorkBlock({ counts, roles }: WorkBlockProps) {
           })}
         </Box>
       )}
-      {(coordinates || leads || verifies) && (
+      {(runs || verifies) && (
         <ListRows>
-          {(coordinates || leads) && (
+          {runs && (
             <ListRow
               icon='knot'
-              title={coordinates ? words.activities : words.teamActivities}
+              title={runsEveryActivity(roles) ? words.activities : words.teamActivities}
               to={routes.coordinator}
             />
           )}

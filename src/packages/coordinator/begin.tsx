@@ -1,9 +1,9 @@
 import { cloudNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import { type ActivityKind, type Template, teamActivityKinds } from '#contract/activity'
+import { runsEveryActivity } from '#contract/shared/grants'
 import { instantOf } from '#contract/shared/wallClock'
 import { ForCoordinators } from '#features/coordinator/ForCoordinators'
-import { runsAll } from '#features/coordinator/frame'
 import { coordinatorEditor, coordinatorTemplate } from '#routes'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { dateInYearWords } from '#text/shared/time'
@@ -25,7 +25,7 @@ export default function BeginPage() {
     <Screen title={titles.coordinatorBegin}>
       <ForCoordinators>
         {(me) =>
-          runsAll(me) ? (
+          runsEveryActivity(me.roles) ? (
             <>
               <Box>{words.beginLead}</Box>
               {templates()}

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import type { Me } from '#contract/member'
-import { hasRole } from '#contract/shared/grants'
+import { hasRole, runsEveryActivity } from '#contract/shared/grants'
 import { ActivityRows } from '#features/coordinator/edit/ActivityRows'
 import { ForCoordinators } from '#features/coordinator/ForCoordinators'
-import { runsAll, teamsPublishedFor } from '#features/coordinator/frame'
+import { teamsPublishedFor } from '#features/coordinator/frame'
 import { coordinatorBegin, coordinatorBirthdays } from '#routes'
 import { celebrantText } from '#text/activity/celebrant'
 import { coordinatorText as words } from '#text/activity/coordinator'
@@ -25,7 +25,9 @@ const views = (['upcoming', 'drafts', 'past'] as const).map((value) => ({ value,
 export default function CoordinatorPage() {
   return (
     <Screen title={titles.coordinator}>
-      <ForCoordinators>{(me) => (runsAll(me) ? <All me={me} /> : <OfTeams me={me} />)}</ForCoordinators>
+      <ForCoordinators>
+        {(me) => (runsEveryActivity(me.roles) ? <All me={me} /> : <OfTeams me={me} />)}
+      </ForCoordinators>
     </Screen>
   )
 }

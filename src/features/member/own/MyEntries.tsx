@@ -1,5 +1,6 @@
 import { useRead } from '#cloud/call/useRead'
 import type { Me } from '#contract/member'
+import { runsActivities, runsEveryActivity } from '#contract/shared/grants'
 import { routes } from '#routes'
 import { activityListText } from '#text/activity/activity'
 import { leadText } from '#text/booking/dispatch'
@@ -90,11 +91,11 @@ function MineRows({ me }: MyEntriesProps) {
 /** Links to the work of the person's offices, in one block. */
 function WorkRows({ me }: MyEntriesProps) {
   const leads = holdsRole(me, 'team_leader')
-  const coordinates = holdsRole(me, 'coordinator')
+  const runsAll = runsEveryActivity(me.roles)
   const administers = holdsRole(me, 'admin')
   const verifies = isResidentStaff(me)
   const handles = handlesRequests(me)
-  if (!leads && !coordinates && !verifies && !handles) return null
+  if (!leads && !runsAll && !verifies && !handles) return null
   return (
     <Box tag='section' className='stack-tight'>
       <Heading>{workText.title}</Heading>
@@ -102,11 +103,11 @@ function WorkRows({ me }: MyEntriesProps) {
         {seesUnclaimed(me) && (
           <ListRow icon='hands' title={leadText.entry} detail={leadText.entryDetail} to={routes.lead} />
         )}
-        {(coordinates || leads || administers) && (
+        {runsActivities(me.roles) && (
           <ListRow
             icon='knot'
-            title={coordinates || administers ? meText.coordinator : meText.teamActivities}
-            detail={coordinates || administers ? meText.coordinatorDetail : meText.teamActivitiesDetail}
+            title={runsAll ? meText.coordinator : meText.teamActivities}
+            detail={runsAll ? meText.coordinatorDetail : meText.teamActivitiesDetail}
             to={routes.coordinator}
           />
         )}
