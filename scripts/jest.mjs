@@ -18,8 +18,8 @@ export async function runJest(args) {
   const folder = await mkdtemp(path.join(tmpdir(), 'jest-'))
   const report = path.join(folder, 'report.json')
   const bin = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js')
-  // Two more than there are cores, since tests often wait for a browser, a process or a timer.
-  const workers = `--maxWorkers=${availableParallelism() + 2}`
+  // One more than there are cores, since tests sometimes wait for a browser, a process or a timer.
+  const workers = `--maxWorkers=${availableParallelism() + 1}`
   // The workers keep every core busy: what V8 would do beside them in threads of its own takes time from them.
   const node = ['--single-threaded', bin]
   const child = spawn(process.execPath, [...node, workers, '--json', `--outputFile=${report}`, ...args], {

@@ -13,10 +13,9 @@ import { askThrough } from '#local/sample/driver'
 import { settleWanted } from '#local/sample/login'
 import { firstAdminOpenid } from '#local/sample/people'
 import { compiled } from './compiled'
+import { dayMs, hourMs, minuteMs, untilHour } from './time'
 
-export const minuteMs = 60_000
-export const hourMs = 60 * minuteMs
-export const dayMs = 24 * hourMs
+export { dayMs, hourMs, minuteMs }
 
 /** A member whom WeChat knows. */
 export interface Person {
@@ -67,12 +66,6 @@ export const wideLimits = {
 
 const morningHour = 9
 
-/** From `now` to the next nine o’clock in China: a house opens at the same hour, whenever the tests are run. */
-function untilMorning(now: number): number {
-  const hourOfDay = (now + 8 * hourMs) % dayMs
-  return (morningHour * hourMs - hourOfDay + dayMs) % dayMs
-}
-
 interface HouseOptions {
   workers?: number | undefined
   functionsDir?: string
@@ -93,7 +86,7 @@ export async function openTestHouse({
       port: 0,
       timers: false,
       workers: 4,
-      clockStartMs: untilMorning(Date.now()),
+      clockStartMs: untilHour(morningHour, Date.now()),
       ...compiled,
       ...options,
     })

@@ -4,7 +4,7 @@ import type { LocalCloud } from '#local/cloud'
 import { openHouse } from '#local/house'
 import { compiled } from './compiled'
 import { preparedFolder } from './preparedFolder'
-import { dayMs, hourMs } from './time'
+import { untilHour } from './time'
 
 /** What `npm start` shows, on a folder and a port of its own. */
 export interface SampleHouse {
@@ -48,14 +48,8 @@ async function sampleFolder(ahead: number): Promise<string> {
 }
 
 /** When the day of a lived house begins, in Chongqing: what its stages plan soon is not what the sample has at ten. */
-const beginsMs = 10.5 * hourMs
-const offsetMs = 8 * hourMs
-
-/** How far ahead the next such hour is. */
-function aheadMs(): number {
-  const sinceMidnight = (Date.now() + offsetMs) % dayMs
-  return (beginsMs - sinceMidnight + dayMs) % dayMs
-}
+const beginsAt = 10.5
+const aheadMs = () => untilHour(beginsAt, Date.now())
 
 /** `ahead` counts where the folder is empty: a clock that is there already goes on. */
 function openCloud(dataDir: string, ahead = 0): Promise<LocalCloud> {

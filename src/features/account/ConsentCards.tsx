@@ -79,7 +79,7 @@ export function ConsentCards({ consents, version: now, actingFor, onSaid }: Cons
             </SealChip>
             {latest && <Box className='soft'>{words.since(fullDateWords(latest.at), latest.version)}</Box>}
             <Box>{words.means[kind]}</Box>
-            {latest?.given && isOlder(latest, now) && !optional.has(kind) && (
+            {latest?.given && !actingFor && isOlder(latest, now) && !optional.has(kind) && (
               <>
                 <Box className='strong'>{words.older}</Box>
                 <Button busy={say.busy} label={words.giveOf(name)} onPress={() => sayIt(kind, true)}>

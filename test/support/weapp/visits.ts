@@ -419,9 +419,9 @@ export const visits: Record<string, readonly Visit[]> = {
   ],
   'packages/hours/words': [{ who: 'sample_admin', sees: /等您复核的[\s\S]*每月补记的人/ }],
   'packages/hours/leaderboard': [
-    { who: li, sees: /李师傅[\s\S]*您同意了上榜/ },
+    { who: li, sees: /(李师傅|这个月还没有人上榜)[\s\S]*您同意了上榜/ },
     { who: wang, sees: /您还没有同意上榜/ },
-    { who: 'nobody', sees: /李师傅/ },
+    { who: 'nobody', sees: /李师傅|这个月还没有人上榜/ },
   ],
   'packages/certificate/index': [
     { who: li, sees: /开一张服务证明[\s\S]*有效/, turns: true },
