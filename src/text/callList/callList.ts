@@ -10,7 +10,8 @@ const toTap = /打开|点|「我的|名单里|到「|在「|码/
  * is left; then that the caller writes down what the person wants.
  */
 export function phoneScript({ title, text }: { title: string; text: string }): string {
-  const said = text.split(/(?<=[。；？])/).filter((sentence) => !toTap.test(sentence))
+  // phones of iOS 12 read no pattern that looks behind
+  const said = (text.match(/[^。；？]+[。；？]?/g) ?? []).filter((sentence) => !toTap.test(sentence))
   const told = said.length > 0 ? said.join('').replace(/；$/, '。') : `${title}。`
   return `您好，我是社区的。${told}有什么要办的，您说，我替您记下来。`
 }

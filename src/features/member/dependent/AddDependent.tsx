@@ -10,13 +10,13 @@ import { Card } from '#ui/show/Card'
 import { DependentFields } from './DependentFields'
 import { checkDependent, emptyDependent } from './dependentDraft'
 
-/** Asks what a booking for a relative needs, and how the relative agreed. */
 export interface AddDependentProps {
   /** The member whose relative it is, when the person acts for somebody. */
   actingFor: MemberId | undefined
   onAdded: (name: string) => void
 }
 
+/** Asks what a booking for a relative needs, and how the relative agreed. */
 export function AddDependent({ actingFor, onAdded }: AddDependentProps) {
   const form = useForm(useDraft(emptyDependent), {
     check: checkDependent,
