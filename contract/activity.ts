@@ -23,6 +23,10 @@ export const activityKinds = ['festival', 'training', 'birthday', 'lecture', 'ot
 
 export type ActivityKind = (typeof activityKinds)[number]
 
+/** What a transport subsidy is counted by. */
+export const subsidyRates = ['lesson', 'course'] as const
+export type SubsidyRate = (typeof subsidyRates)[number]
+
 /** The kinds that a team's leader publishes; the others are the Women's Home's. */
 export const teamActivityKinds: readonly ActivityKind[] = ['festival', 'lecture', 'other']
 
@@ -61,12 +65,29 @@ const sessionPlan = v.pipe(
     shifts: v.optional(few(shiftPlan, 10)),
   }),
   v.check((plan) => plan.to > plan.from, 'to must be after from'),
-  v.check((plan) => plan.to - plan.from <= dayMs, 'at most twenty-four hours'),
   v.check(({ capacity, shifts = [] }) => capacity > 0 || shifts.length > 0, 'has neither places nor shifts'),
 )
 
 /** How many sessions one activity may have at a time. */
 export const mostSessions = 20
+
+const lessonPlan = v.pipe(
+  v.object({
+    lessonId: v.optional(id),
+    from: instant,
+    to: instant,
+    /** Where it differs from the activity's place. */
+    place: v.optional(line(1, 60)),
+    trainer: v.optional(line(1, 20)),
+    /** The lesson that it makes up for. */
+    makesUp: v.optional(id),
+  }),
+  v.check((plan) => plan.to > plan.from, 'to must be after from'),
+  v.check((plan) => plan.to - plan.from <= dayMs, 'at most twenty-four hours'),
+)
+
+/** How many lessons a course may have. */
+export const mostLessons = 40
 
 const signupPlan = v.pipe(
   v.object({
@@ -87,8 +108,19 @@ const content = {
   place: line(1, 60),
   sessions: v.pipe(v.array(sessionPlan), v.minLength(1), v.maxLength(mostSessions)),
   signup: signupPlan,
+  /**
+   * The lessons of a training that is one course: one session decides its places, and spans the lessons from the
+   * first beginning to the last end, whatever its times say.
+   */
+  lessons: v.optional(v.pipe(v.array(lessonPlan), v.maxLength(mostLessons))),
+  /** Per cent of the lessons that one must be at to complete the course; absent: the community's limit. */
+  leastPercent: v.optional(wholeNumber(1, 100)),
+  /** What one can do after the course, in a few words. */
+  gain: v.optional(line(1, 60)),
   /** Transport subsidy of a training, for one person. */
   subsidyFen: v.optional(wholeNumber(0, 1_000_000)),
+  /** Whether the subsidy is for each lesson that one is at, or for the whole course; absent: the whole. */
+  subsidyPer: v.optional(v.picklist(subsidyRates)),
   /** The festival or template it was made from, for the month's view. */
   festival: v.optional(id),
   /** The team whose activity it is, and whose leaders run it; null or absent: the community's own. */
@@ -161,6 +193,8 @@ export interface Published {
   sessionIds: string[]
   /** In the order of the sessions and, inside one, of its shifts. */
   shiftIds: string[]
+  /** Of a course, in the order of their beginnings. */
+  lessonIds?: string[]
 }
 
 export interface ActivityCard {
@@ -182,6 +216,8 @@ export interface ActivityCard {
   from: Instant
   to: Instant
   sessionCount: number
+  /** How many lessons a course has; absent for everything else. */
+  lessonCount?: number
   signup: { opensAt: Instant; closesAt: Instant; rule: SignupRule }
   capacity: number
   free: number
@@ -195,7 +231,11 @@ export interface ActivityCard {
 
 export interface ActivityDetail extends ActivityCard {
   summary: string
+  gain?: string
   subsidyFen?: number
+  subsidyPer?: SubsidyRate
+  /** Per cent of the lessons that completes the course. */
+  leastPercent?: number
   partyMax: number
   audience?: Audience
   sessions: SessionView[]

@@ -157,6 +157,8 @@ export const communityEdit = v.partial(
       noShowAfterHours: v.optional(whole(1, 30 * 24), 24),
       attendanceFixDays: v.optional(whole(1, 60), 7),
       feedbackDays: v.optional(whole(1, 90), 14),
+      courseLeastPercent: v.optional(whole(1, 100), 80),
+      courseAbsentLessons: v.optional(whole(0, 20), 2),
       remindDayHours: v.optional(whole(3, 7 * 24), 24),
       remindSoonHours: v.optional(whole(1, 12), 2),
       eldersFromAge: v.optional(whole(40, 100), 60),
@@ -307,6 +309,10 @@ export interface Limits {
   attendanceFixDays: number
   /** How long after its end a session takes feedback. */
   feedbackDays: number
+  /** Per cent of its lessons that complete a course, where its coordinator says no other. */
+  courseLeastPercent: number
+  /** Whoever was at none of so many first lessons gives the place to the line; 0: never. */
+  courseAbsentLessons: number
   /** How long before a session its parties are reminded, the first time and the second. */
   remindDayHours: number
   remindSoonHours: number

@@ -36,6 +36,12 @@ export const sessionSignUp = v.object({
 
 export const sessionOne = v.object({ sessionId: id })
 
+/** The lesson of a course whose door is meant; absent: the one that is on, or else the next, or else the last. */
+const lessonId = v.optional(id)
+
+/** A session, or one lesson of a course. */
+export const sessionDoor = v.object({ sessionId: id, lessonId })
+
 export const sessionWithdraw = v.object({ sessionId: id, reason: v.optional(line(1, 200)) })
 
 /** Who of the party still comes, by the names that `MySignup.party` has; nobody is added. */
@@ -47,14 +53,20 @@ export const sessionChangeParty = v.object({
 /** The caller's own sign-ups, the next first. */
 export const sessionMine = v.object({ when: v.picklist(['upcoming', 'past']), ...paging })
 
-export const sessionCheckIn = v.object({ sessionId: id, code: doorCode, at: v.optional(instant) })
+export const sessionCheckIn = v.object({
+  sessionId: id,
+  lessonId,
+  code: doorCode,
+  at: v.optional(instant),
+})
 
 export const sessionAppeal = v.object({ sessionId: id, note: paragraph(2, 200) })
 
-export const sessionUndoWalkIn = v.object({ sessionId: id, walkInId: id })
+export const sessionUndoWalkIn = v.object({ sessionId: id, lessonId, walkInId: id })
 
 export const sessionMark = v.object({
   sessionId: id,
+  lessonId,
   marks: v.pipe(
     v.array(v.object({ memberId: id, present: v.boolean(), at: v.optional(instant) })),
     v.minLength(1),
@@ -64,14 +76,16 @@ export const sessionMark = v.object({
 
 export const sessionWalkIn = v.object({
   sessionId: id,
+  lessonId,
   name: personName,
   size: wholeNumber(1, 10),
   at: v.optional(instant),
 })
 
-/** Telephone numbers are included only with a reason, which each person reads in 谁看过我的信息. */
+/** Of a course without a lesson: everybody by all lessons. Telephone numbers are included only with a reason, which each person reads in 谁看过我的信息. */
 export const sessionExport = v.object({
   sessionId: id,
+  lessonId,
   withPhone: v.optional(v.boolean()),
   reason: v.optional(line(2, 100)),
 })
@@ -144,6 +158,31 @@ export interface MySignup {
   mayRate?: true
 }
 
+/** One lesson of a course. */
+export interface LessonView {
+  lessonId: string
+  from: Instant
+  to: Instant
+  /** Where it differs from the activity's place. */
+  place?: string
+  trainer?: string
+  cancelled?: true
+  /** The lesson that it makes up for. */
+  makesUp?: string
+  /** Whether the viewer was there; absent where nobody has said so yet. */
+  attended?: boolean
+}
+
+/** How far somebody has come with a course. */
+export interface CourseProgress {
+  /** How many of the lessons they have been at. */
+  attended: number
+  /** How many lessons count. */
+  of: number
+  /** How many complete the course. */
+  least: number
+}
+
 export interface SessionView {
   sessionId: string
   from: Instant
@@ -158,6 +197,10 @@ export interface SessionView {
   /** Absent when the caller may sign up now. */
   cannotJoin?: CannotJoin
   shifts: ShiftView[]
+  /** The lessons of a course, in the order of their beginnings. */
+  lessons?: LessonView[]
+  /** How far the viewer has come, once they have a place. */
+  progress?: CourseProgress
   /** The caller's other sign-ups, bookings and shifts at that time; they do not prevent a sign-up. */
   clashes?: Clash[]
 }
@@ -178,6 +221,8 @@ export interface SignupCard {
   to: Instant
   session: SessionView['state']
   mine: MySignup
+  /** Of a course: `from`, `to` and `place` are those of its next lesson. */
+  progress?: CourseProgress
 }
 
 export interface RosterParty {
@@ -199,6 +244,8 @@ export interface RosterParty {
   missed?: true
   /** The party's appeal against being noted as missed. */
   appeal?: string
+  /** Of a course: whether the trainee was at each lesson; a lesson of which nobody has said anything is absent. */
+  attended?: Record<string, boolean>
   /** Not marked as present, though a code proves that the party was there then; it arrived later. */
   provedAt?: Instant
 }
@@ -210,6 +257,10 @@ export interface RosterHead {
   place: string
   from: Instant
   to: Instant
+  /** The lesson of a course whose door it is; its times and place are those above. */
+  lessonId?: string
+  /** All lessons of the course. */
+  lessons?: LessonView[]
 }
 
 /** What a coordinator has said to a session's parties. */
@@ -290,12 +341,12 @@ export interface DrawProof {
 }
 
 export const sessionOperations = {
-  'session.code': { input: sessionOne, reply: reply<BookingCode>() },
+  'session.code': { input: sessionDoor, reply: reply<BookingCode>() },
   'session.checkIn': { input: sessionCheckIn, reply: reply<SessionCheckedIn>() },
   'session.mark': { input: sessionMark, reply: reply<{ marked: number; unknown: string[] }>() },
   'session.walkIn': { input: sessionWalkIn, reply: reply<{ walkInId: string }>() },
   'session.undoWalkIn': { input: sessionUndoWalkIn, reply: reply<{ walkInId: string }>() },
-  'session.roster': { input: sessionOne, reply: reply<Roster>() },
+  'session.roster': { input: sessionDoor, reply: reply<Roster>() },
   'session.tell': { input: sessionTell, reply: reply<{ told: number }>() },
   'session.tellings': { input: sessionOne, reply: reply<Tellings>() },
   'session.export': { input: sessionExport, reply: reply<RosterExported>() },

@@ -29,6 +29,8 @@ export const defaultLimits: Limits = {
   noShowAfterHours: 24,
   attendanceFixDays: 7,
   feedbackDays: 14,
+  courseLeastPercent: 80,
+  courseAbsentLessons: 2,
   remindDayHours: 24,
   remindSoonHours: 2,
   eldersFromAge: 60,

@@ -206,6 +206,11 @@ export const sentences = {
   // activities
   session_past: '这一场的时间已经过去了。请选一个以后的时间。',
   session_running: '有一场早就开始了。请选一个以后的时间，或者去掉这一场。',
+  lesson_past: '这一课的时间已经过去了。请选一个以后的时间，或者加一课补上。',
+  lesson_cancelled: '这一课已经不上了。请另加一课补上。',
+  lessons_overlap: '有两课的时间撞在一起。请改一课的时间。',
+  course_fixed: '发布以后，单场活动和分课的培训不能互换。请另发布一个活动。',
+  trainee_guest: '培训的名额一人一个，要写明是谁。请给自己报，或者给名下的家人报。',
   sessions_same: '有两场的时间一样。请改一场的时间，或者去掉一场。',
   closes_late: '报名截止在活动开始以后。请把截止时间改到活动开始以前。',
   draw_late: '抽签在活动开始以后。请把截止时间改到第一场开始以前。',
@@ -271,7 +276,7 @@ export const toldToday = (nextAt: Instant): Refusal => ({
 /** Dates of an activity that cannot be meant. */
 export type DatesRefusal = Extract<
   RefusalCode,
-  'session_running' | 'sessions_same' | 'closes_late' | 'draw_late'
+  'session_running' | 'sessions_same' | 'lessons_overlap' | 'closes_late' | 'draw_late'
 >
 
 /** Names the session that is refused, or the close of sign-up. */
@@ -281,6 +286,7 @@ export function refuseDates(code: DatesRefusal, at: Instant): Refusal {
   const named: Record<DatesRefusal, string> = {
     session_running: message.replace('有一场', `${when} 的这一场`),
     sessions_same: message.replace('有两场', `${when} 有两场`),
+    lessons_overlap: message.replace('有两课', `${when} 有两课`),
     closes_late: message.replace('报名截止', `报名截止（${when}）`),
     draw_late: message.replace('抽签', `抽签（${when}）`),
   }

@@ -5,10 +5,11 @@ import type { Instant } from '#contract/shared/scalars'
 import type { Activity, PlannedSession } from '#core/activity/activity'
 import type { Command, Decision } from '#core/change/aggregate'
 import type { AlignEffect } from '#core/change/effect'
-import { remindersOf } from '#core/session/reminder'
+import { lessonReminders, remindersOf } from '#core/session/reminder'
 import { decideSessionCancel, decideSessionEdit } from '#core/session/rules'
 import { newSession, type Session, type SessionEdit, type SessionPlan } from '#core/session/session'
 import { newShift, reshapeShift, type Shift } from '#core/shift/shift'
+import { isCourse } from '#core/training/course'
 import { activities, sessions, shifts } from '#store/collections'
 import type { Documents } from '#store/engine/documents'
 import { saving } from '#store/saving'
@@ -21,7 +22,9 @@ export const manyShifts = 500
 const settingsOf = (activity: Activity, plan: PlannedSession, now: Instant, limits: Limits): SessionEdit => {
   const { title, place, signup } = activity
   const { from, to, capacity } = plan
-  return { title, place, from, to, capacity, ...signup, remindAts: remindersOf(from, now, limits) }
+  const course = isCourse(activity) ? activity.course : null
+  const remindAts = course ? lessonReminders(course, now) : remindersOf(from, now, limits)
+  return { title, place, from, to, capacity, ...signup, remindAts, ...(course && { course }) }
 }
 
 /**

@@ -25,15 +25,18 @@ import {
   editedContent,
 } from '#core/activity/decide'
 import { frameFault } from '#core/activity/runs'
+import { isCourse } from '#core/training/course'
 import { activities } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import { raise, takenIn } from './align'
 import {
   continued,
   plannedContent,
+  plannedCourse,
   plannedSessions,
   plannedSignup,
   publishedOf,
+  refuseUnfit,
   UnknownPart,
   withTeamMoved,
 } from './plan'
@@ -105,7 +108,9 @@ function wholeContent(
     key: command.key,
     community,
     team: teamFor(context, teamId, before),
-    ...(before && { before: { team: before.teamId ?? null, sessions: before.sessions } }),
+    ...(before && {
+      before: { team: before.teamId ?? null, sessions: before.sessions, course: before.course ?? null },
+    }),
   })
 }
 
@@ -143,10 +148,14 @@ async function draftOf(
 }
 
 /** All words that people will read. */
-const wordsOf = ({ title, summary, place, sessions }: ActivityContent): string =>
-  [title, summary, place, ...new Set(sessions.flatMap(({ shifts }) => shifts.map(({ name }) => name)))].join(
-    '\n',
-  )
+const wordsOf = ({ title, summary, place, gain, sessions, course }: ActivityContent): string =>
+  [
+    ...[title, summary, place, gain ?? ''],
+    ...new Set(sessions.flatMap(({ shifts }) => shifts.map(({ name }) => name))),
+    ...new Set((course?.lessons ?? []).flatMap((lesson) => [lesson.place ?? '', lesson.trainer ?? ''])),
+  ]
+    .filter(Boolean)
+    .join('\n')
 
 /**
  * Refuses what WeChat finds risky before others see it. Where WeChat cannot say, whoever writes it is believed;
@@ -204,14 +213,26 @@ export async function publish(
 
 export async function edit(
   context: MemberContext,
-  { activityId, rev, sessions, signup, teamId: said, ...parts }: Input<typeof activityEdit>,
+  {
+    activityId,
+    rev,
+    sessions,
+    signup,
+    teamId: said,
+    lessons,
+    leastPercent,
+    ...parts
+  }: Input<typeof activityEdit>,
 ): Promise<Answer<Published>> {
   const { command, community, settings } = context
   const seedOf = (id: string) => newDrawSeed(id, settings)
   return planning(async () => {
     const before = await activities.get(activityId)
     if (!before || !runs(context, before)) return no('not_found')
-    const refusal = await risky(context, { ...before, ...defined(parts) })
+    const { key } = command
+    const course = plannedCourse({ lessons, leastPercent }, { key, community }, before.course)
+    if (sessions) refuseUnfit(sessions, isCourse(before))
+    const refusal = await risky(context, { ...before, ...defined(parts), ...(course && { course }) })
     if (refusal) return refusal
     let fault: DatesFault | undefined
     const changed = await context.change(activities, activityId, command, async (activity) => {
@@ -224,6 +245,7 @@ export async function edit(
         ...(team !== was && { teamId: team, sessions: withTeamMoved(plan) }),
         ...(sessions && { sessions: plannedSessions(continued(sessions, activity.sessions), plan) }),
         ...(signup && { signup: plannedSignup(signup) }),
+        ...(course && { course: plannedCourse({ lessons, leastPercent }, plan, activity.course) ?? course }),
       }
       const large = outOfFrame(context, editedContent(activity, asked, command.at), activity)
       if (large) return { refusal: large }
@@ -271,7 +293,14 @@ export async function copy(
       shiftId: derivedId('f', key, String(index), String(shiftIndex)),
     })),
   }))
-  return draftOf(context, { ...content, sessions })
+  const course = content.course && {
+    ...content.course,
+    lessons: content.course.lessons.map((lesson, index) => ({
+      ...lesson,
+      lessonId: derivedId('l', key, String(index)),
+    })),
+  }
+  return draftOf(context, { ...content, sessions, ...(course && { course }) })
 }
 
 /** Calls an activity off. Everybody with a place, and everybody waiting for one, is told why. */

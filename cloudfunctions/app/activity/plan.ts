@@ -3,13 +3,16 @@ import type { activitySaveDraft, Published } from '#contract/activity'
 import type { Input } from '#contract/shared/operation'
 import type { Issue } from '#contract/shared/refusal'
 import type { TeamId } from '#contract/shared/scalars'
-import type {
-  Activity,
-  ActivityContent,
-  PlannedSession,
-  PlannedShift,
-  SignupPlan,
+import { dayMs } from '#contract/shared/time'
+import {
+  type Activity,
+  type ActivityContent,
+  type PlannedSession,
+  type PlannedShift,
+  type SignupPlan,
+  withCourseSpan,
 } from '#core/activity/activity'
+import { type Course, type Lesson, liveLessons } from '#core/training/course'
 import type { CommunityDocument } from '#store/rows/community'
 
 type Written = Input<typeof activitySaveDraft>
@@ -58,7 +61,7 @@ export interface Planning {
   community: CommunityDocument
   /** The activity's team, and which it was before; null for the community's own. */
   team: TeamId | null
-  before?: { team: TeamId | null; sessions: readonly PlannedSession[] }
+  before?: { team: TeamId | null; sessions: readonly PlannedSession[]; course?: Course | null }
 }
 
 /** The team of the shifts that name none. */
@@ -131,6 +134,64 @@ function plannedShift(
   }
 }
 
+type WrittenLesson = NonNullable<Written['lessons']>[number]
+
+/** An edit that names no lesson means those that stand, in their order. */
+function continuedLessons(
+  written: readonly WrittenLesson[],
+  before: readonly Lesson[],
+): readonly WrittenLesson[] {
+  if (written.some(({ lessonId }) => lessonId !== undefined)) return written
+  const standing = before.filter(({ cancelled }) => !cancelled)
+  return written.map((lesson, index) => ({
+    ...lesson,
+    ...(standing[index] && { lessonId: standing[index].lessonId }),
+  }))
+}
+
+/**
+ * Makes the lessons of a course as they will be kept; undefined where none are written. The id of a new one derives
+ * from the command. Throws UnknownPart for a lesson that does not exist, or that cannot be made up for.
+ */
+export function plannedCourse(
+  written: Pick<Written, 'lessons' | 'leastPercent'>,
+  { key, community }: Pick<Planning, 'key' | 'community'>,
+  before?: Course | null,
+): Course | undefined {
+  const stood = new Map((before?.lessons ?? []).map((lesson) => [lesson.lessonId, lesson]))
+  const { lessons, leastPercent = before?.leastPercent ?? community.limits.courseLeastPercent } = written
+  if (lessons === undefined || lessons.length === 0)
+    return before && written.leastPercent !== undefined ? { ...before, leastPercent } : undefined
+  const seen = new Set<string>()
+  const planned = continuedLessons(lessons, before?.lessons ?? []).map((lesson, index): Lesson => {
+    const { lessonId, from, to, place = null, trainer = null, makesUp = null } = lesson
+    const path = `lessons.${index}`
+    const past = lessonId === undefined ? undefined : stood.get(lessonId)
+    if (lessonId !== undefined && (!past || seen.has(lessonId)))
+      throw new UnknownPart({ path: `${path}.lessonId`, message: 'is not a lesson of this course, or twice' })
+    if (lessonId !== undefined) seen.add(lessonId)
+    const made = makesUp === null ? undefined : stood.get(makesUp)
+    if (makesUp !== null && (!made || made.makesUp !== null))
+      throw new UnknownPart({ path: `${path}.makesUp`, message: 'is not a lesson that can be made up for' })
+    const id = past?.lessonId ?? derivedId('l', key, String(index))
+    return { lessonId: id, from, to, place, trainer, makesUp, cancelled: past?.cancelled ?? false }
+  })
+  return { lessons: planned, leastPercent }
+}
+
+/** Refuses sessions that do not fit: a course has one, without shifts; any other is over within a day. */
+export function refuseUnfit(sessions: readonly WrittenSession[], course: boolean): void {
+  const refused = (path: string, message: string) => {
+    throw new UnknownPart({ path, message })
+  }
+  if (course && sessions.length !== 1) refused('sessions', 'a course has one session for all its lessons')
+  for (const [index, { from, to, shifts = [], capacity }] of sessions.entries()) {
+    if (course && shifts.length > 0) refused(`sessions.${index}.shifts`, 'a course has no shifts')
+    if (course && capacity === 0) refused(`sessions.${index}.capacity`, 'a course has places')
+    if (!course && to - from > dayMs) refused(`sessions.${index}.to`, 'at most twenty-four hours')
+  }
+}
+
 export const plannedSignup = ({ audience, ...signup }: Written['signup']): SignupPlan => ({
   ...signup,
   audience: audience ?? null,
@@ -140,8 +201,12 @@ export function plannedContent(
   written: Omit<Written, 'activityId' | 'rev'>,
   planning: Planning,
 ): ActivityContent {
-  const { kind, title, summary, place, sessions, signup, subsidyFen, festival } = written
-  return {
+  const { kind, title, summary, place, sessions, signup, subsidyFen, subsidyPer, gain, festival } = written
+  const course = plannedCourse(written, planning, planning.before?.course)
+  if (course && kind !== 'training')
+    throw new UnknownPart({ path: 'kind', message: 'only a training has lessons' })
+  refuseUnfit(sessions, course !== undefined)
+  return withCourseSpan({
     kind,
     title,
     summary,
@@ -149,18 +214,26 @@ export function plannedContent(
     sessions: plannedSessions(sessions, planning),
     signup: plannedSignup(signup),
     subsidyFen: subsidyFen ?? null,
+    ...(subsidyPer && { subsidyPer }),
+    ...(course && { course }),
+    ...(gain && { gain }),
     festival: festival ?? null,
     teamId: planning.team,
-  }
+  })
 }
 
 /** The ids of the sessions and shifts that take place, in the order they were written. */
-export function publishedOf({ _id, sessions }: Pick<Activity, '_id' | 'sessions'>): Published {
+export function publishedOf({
+  _id,
+  sessions,
+  course,
+}: Pick<Activity, '_id' | 'sessions' | 'course'>): Published {
   const live = sessions.filter(({ cancelled }) => !cancelled)
   const counted = live.length > 0 ? live : sessions
   return {
     activityId: _id,
     sessionIds: counted.map(({ sessionId }) => sessionId),
     shiftIds: counted.flatMap(({ shifts }) => shifts.map(({ shiftId }) => shiftId)),
+    ...(course && { lessonIds: liveLessons(course).map(({ lessonId }) => lessonId) }),
   }
 }

@@ -1,11 +1,15 @@
 import { loadCommunity } from '#app/community/community'
 import { tellMembers } from '#app/notice/tell'
+import { doorsOfCourse } from '#app/training/attendance'
 import type { Instant } from '#contract/shared/scalars'
 import { concernedBy } from '#core/activity/changes'
 import type { NoticeEffect, RemindEffect, TellPartiesEffect, TellSessionEffect } from '#core/change/effect'
-import { holdsPlace, isLive, type Party } from '#core/session/session'
+import type { DoorList } from '#core/session/door'
+import { holdsPlace, isLive, type Party, type Session } from '#core/session/session'
 import { meantBy } from '#core/session/telling'
 import type { Shift } from '#core/shift/shift'
+import { wholeDoor } from '#core/training/attendance'
+import { isCourse, lessonOf } from '#core/training/course'
 import { doors, sessions, shifts } from '#store/collections'
 import { manySessions, manyShifts } from './align'
 import { changeWords, when } from './words'
@@ -100,14 +104,18 @@ export async function tellParties(
  * moved may remind again.
  */
 export async function remind(
-  { sessionId, kind }: RemindEffect,
+  { sessionId, lessonId, kind }: RemindEffect,
   communityId: string,
   now: Instant,
 ): Promise<void> {
   const session = await sessions.get(sessionId)
   if (!session || session.state === 'cancelled') return
-  const { activityId, title, place, from, roster } = session
-  const marks = kind === 'activity_over' ? ((await doors.get(sessionId))?.marks ?? {}) : undefined
+  const { activityId, title, roster } = session
+  const lesson = lessonId === undefined || !isCourse(session) ? undefined : lessonOf(session.course, lessonId)
+  if (lesson?.cancelled) return
+  const from = lesson?.from ?? session.from
+  const place = lesson?.place ?? session.place
+  const marks = kind === 'activity_over' ? await marksOf(session) : undefined
   const confirmed = Object.entries(roster).filter(
     ([memberId, { state }]) => state === 'confirmed' && (!marks || marks[memberId]?.present),
   )
@@ -124,6 +132,12 @@ export async function remind(
     }),
   )
   await tellMembers(notices, communityId, now)
+}
+
+/** Who was there; of a course, who was at any of its lessons. */
+async function marksOf(session: Session): Promise<DoorList['marks']> {
+  if (isCourse(session)) return wholeDoor(await doorsOfCourse(session.course)).marks
+  return (await doors.get(session._id))?.marks ?? {}
 }
 
 type Changed = TellPartiesEffect['changes'][number]
@@ -144,6 +158,7 @@ function isForShift(change: Changed, { _id, sessionId }: Pick<Shift, '_id' | 'se
 
 /** An earlier beginning may end an offer earlier. */
 function offerMoved(changes: readonly Changed[], { state, offerUntil }: Party): string[] {
-  const moved = state === 'offered' && offerUntil && changes.some(({ what }) => what === 'window')
+  const moves = (what: Changed['what']) => what === 'window' || what === 'lessonMoved'
+  const moved = state === 'offered' && offerUntil && changes.some(({ what }) => moves(what))
   return moved ? [`给您留的名额留到 ${when(offerUntil)}`] : []
 }

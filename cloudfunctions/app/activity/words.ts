@@ -62,6 +62,22 @@ export function changeWords(change: PlannedChange, names: KnownNames): string {
       return `新增 ${when(change.at)} 的场次`
     case 'sessionCancelled':
       return `${when(change.at)} 的场次取消了`
+    case 'lessonMoved':
+      return `${when(change.from.from)} 的课改到 ${whenFromTo(change.to)}`
+    case 'lessonPlace':
+      return `${when(change.at)} 的课换地方：由「${change.from}」改为「${change.to}」`
+    case 'lessonAdded':
+      return change.makesUp === undefined
+        ? `加一课：${whenFromTo(change.at)}，在${change.place}`
+        : `补 ${when(change.makesUp)} 那一课：${whenFromTo(change.at)}，在${change.place}`
+    case 'lessonCancelled':
+      return `${when(change.at.from)} 的课不上了`
+    case 'leastPercent':
+      return '结业要上满几课改了'
+    case 'trainer':
+      return '上课的老师改了'
+    case 'gain':
+      return '学完能做什么改了'
     case 'opensAt':
       return `报名开始时间由 ${when(change.from)} 改为 ${when(change.to)}`
     case 'closesAt':

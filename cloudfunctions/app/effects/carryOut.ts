@@ -20,6 +20,7 @@ import { tellQueues, tellSupporters } from '#app/request/tellOthers'
 import { noteNoShow } from '#app/session/noteNoShow'
 import { relistSignups } from '#app/session/relist'
 import { tellLeaders } from '#app/team/tellLeaders'
+import { followAttendance } from '#app/training/follow'
 import type { Instant } from '#contract/shared/scalars'
 import { decideNoShowSaid, newNoShow } from '#core/booking/noShow'
 import {
@@ -72,6 +73,8 @@ function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, ch
       return tellSession(effect, communityId, now)
     case 'remind':
       return remind(effect, communityId, now)
+    case 'courseAttendance':
+      return followAttendance(effect, communityId, now, change)
     case 'align':
       return align(effect, communityId, now, (id, command, decide) => change(sessions, id, command, decide))
     case 'moveDiary':

@@ -507,6 +507,14 @@ const writers: Record<NoticeKind, Writer> = {
     title: '活动就要开始了',
     text: `「${n.title}」${when(n.windowFrom)} 开始，地点：${n.note}。到了请签到。`,
   }),
+  lesson_tomorrow: (n) => ({
+    title: '明天有课',
+    text: `「${n.title}」${when(n.windowFrom)} 上课，地点：${n.note}。到了请签到；来不了，请提前给社区打个电话。`,
+  }),
+  course_place_passed: (n) => ({
+    title: '名额让给别人了',
+    text: `「${n.title}」头几课都没有看到您，您的名额让给了后面排队的人。来过的话，请打社区电话说一声。`,
+  }),
   messages_refused: (n) => ({
     title: '微信提醒发不出去',
     text: `「${n.title ?? '一种'}」的微信提醒被微信退回了。请到「社区资料」→「消息模板」里核对。一天之内改好，会接着发。`,

@@ -9,6 +9,7 @@ import { leaversBar, type Person } from '#core/session/company'
 import {
   earlierSignup,
   holdsPlace,
+  isBegun,
   isLive,
   type Party,
   pastOf,
@@ -93,7 +94,7 @@ async function barred(
   const { member, command, community } = context
   const refusal = bar(session, command.at)
   if (refusal) return refusal
-  if (session.from <= command.at) return no('session_begun')
+  if (isBegun(session, command.at)) return no('session_begun')
   const personOf = await knownPeople(context, session)
   const alone = leaversBar(session, names.map(personOf), left.map(personOf))
   if (alone) return no(alone)

@@ -1,7 +1,7 @@
 import { type Context, type MemberContext, no, yes } from '#app/call/context'
 import { tries } from '#app/change/change'
 import type { BookingCode } from '#contract/booking'
-import type { SessionCheckedIn, sessionCheckIn, sessionOne } from '#contract/session'
+import type { SessionCheckedIn, sessionCheckIn, sessionDoor } from '#contract/session'
 import { nextStepAt, stepAt, toBase32, typedCode } from '#contract/shared/attendanceCode'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
@@ -23,18 +23,20 @@ import { activities, doors } from '#store/collections'
 import { putFirstMark } from '#store/writes/door'
 import { countMiss } from './codeTries'
 import { doorOf, firstHeard, writeMark } from './door'
-import { ranWith, type Seen, seenWith } from './seen'
+import { type AtDoor, atDoor, ranWith, seenWith } from './seen'
 import { sessionSecret } from './sessionSecret'
 
 /** The code on the screen of whoever runs the session. From `secret` the phone makes the next codes without a network. */
 export async function sessionCode(
   context: Context,
-  { sessionId }: Input<typeof sessionOne>,
+  { sessionId, lessonId }: Input<typeof sessionDoor>,
 ): Promise<Answer<BookingCode>> {
   const { command, community, settings } = context
-  if (!(await ranWith(context, sessionId, []))) return no('not_found')
+  const session = await ranWith(context, sessionId, [])
+  const here = session && atDoor(session, lessonId, command.at)
+  if (!here) return no('not_found')
   const { codeStepSeconds: stepSeconds } = community.limits
-  const secret = sessionSecret(settings, sessionId)
+  const secret = sessionSecret(settings, here._id)
   return yes({
     code: typedCode(secret, stepAt(command.at, stepSeconds)),
     validUntil: nextStepAt(command.at, stepSeconds),
@@ -49,7 +51,9 @@ type CheckedIn = Answer<SessionCheckedIn>
 /** Marks the caller's whole party as present. The code on the coordinator's screen proves it. */
 export async function checkIn(context: MemberContext, input: Checking): Promise<CheckedIn> {
   const { member, command, community } = context
-  const session = await seenWith(input.sessionId, member._id)
+  const seen = await seenWith(input.sessionId, member._id)
+  // without a network the code may be reported when another lesson is on
+  const session = seen && atDoor(seen, input.lessonId, Math.min(input.at ?? command.at, command.at))
   if (!session) return no('not_found')
   const party = session.roster[member._id]
   if (!party) return no('not_signed_up')
@@ -67,7 +71,7 @@ export async function checkIn(context: MemberContext, input: Checking): Promise<
 }
 
 /** Whether the code is right and is the first that is heard of the party: then the door list need not be read. */
-async function isFirstMark(context: MemberContext, session: Seen, input: Checking): Promise<boolean> {
+async function isFirstMark(context: MemberContext, session: AtDoor, input: Checking): Promise<boolean> {
   const { member, command } = context
   const proof = proofOf(context, session, input, input.at ?? command.at)
   if (!proof || timeFault(context, session, proof)) return false
@@ -76,7 +80,7 @@ async function isFirstMark(context: MemberContext, session: Seen, input: Checkin
 
 const proofOf = (
   { command, community, settings }: MemberContext,
-  { _id }: Seen,
+  { _id }: AtDoor,
   { code }: Checking,
   at: number,
 ): CodeProof | undefined => {
@@ -105,7 +109,7 @@ const untimed = (command: Command, { at }: Checking): Command | undefined =>
 /** Why a proof of this time counts for nothing. */
 function timeFault(
   { command, community: { limits } }: MemberContext,
-  session: Seen,
+  session: AtDoor,
   proof: CodeProof,
 ): 'too_early' | 'session_over' | 'too_late' | undefined {
   if (proof.at < doorOpensAt(session, limits)) return 'too_early'
@@ -119,7 +123,7 @@ function timeFault(
  */
 async function tryCode(
   context: MemberContext,
-  session: Seen,
+  session: AtDoor,
   door: DoorList,
   input: Checking,
 ): Promise<CheckedIn | undefined> {
@@ -145,7 +149,7 @@ async function tryCode(
 /** The coordinator has said later that the party was not there: they are told of the code. */
 async function noteProof(
   { member, command, change }: MemberContext,
-  session: Seen,
+  session: AtDoor,
   proof: DoorProof,
 ): Promise<CheckedIn> {
   const runner = await runsOf(session)
@@ -155,5 +159,5 @@ async function noteProof(
   return proved.refusal ?? yes({ state: 'absent', noted: true })
 }
 
-const runsOf = async ({ activityId }: Seen): Promise<RunsSession> =>
+const runsOf = async ({ activityId }: AtDoor): Promise<RunsSession> =>
   runsSessionOf(await activities.get(activityId))

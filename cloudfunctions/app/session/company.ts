@@ -33,6 +33,7 @@ const companyOf = (births: (Day | undefined)[], children: number, guests: number
     births: known,
     children,
     others: births.length - known.length + guests,
+    ...(children + guests > 0 && { named: true }),
   }
 }
 

@@ -3,12 +3,13 @@ import { type Context, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId, sha256 } from '#app/call/ids'
 import { type Change, type Changes, tries } from '#app/change/change'
 import { closedName } from '#app/notice/noticeText'
+import { doorsOfCourse } from '#app/training/attendance'
 import type { Limits } from '#contract/community'
 import type {
   Roster,
   RosterParty,
+  sessionDoor,
   sessionMark,
-  sessionOne,
   sessionUndoWalkIn,
   sessionWalkIn,
 } from '#contract/session'
@@ -30,14 +31,16 @@ import {
   tallyOf,
   type WalkIn,
 } from '#core/session/door'
-import { linePositionOf, type Session, type Signup, signupId } from '#core/session/session'
+import { linePositionOf, type Party, type Session, type Signup, signupId } from '#core/session/session'
+import { attendedBy, cameToCourse, lessonViews } from '#core/training/attendance'
+import { isCourse, lessonOf } from '#core/training/course'
 import { doors, sessions, signups } from '#store/collections'
 import type { SealedSpot } from '#store/sealing/sealedFields'
 import { noteHeard, putMark, putMarks, putWalkIn, type TriedCode, takeBackWalkIn } from '#store/writes/door'
 import { takeOffer } from '#store/writes/session'
 import { keepCommand } from '#store/writes/signup'
 import { openNames } from './company'
-import { ranWith, type Seen } from './seen'
+import { type AtDoor, atDoor, ranWith } from './seen'
 
 /** So many marks are written at once. */
 const together = 20
@@ -97,11 +100,12 @@ export async function isFoundPresent(
 /** Takes the marks of whoever runs the session, also late from a phone without a network, in any order and any number of times. */
 export async function mark(
   context: MemberContext,
-  { sessionId, marks }: Input<typeof sessionMark>,
+  { sessionId, lessonId, marks }: Input<typeof sessionMark>,
 ): Promise<Answer<{ marked: number; unknown: string[] }>> {
   const { command, community } = context
   const ids = marks.map(({ memberId }) => memberId)
-  const session = await ranWith(context, sessionId, ids)
+  const ran = await ranWith(context, sessionId, ids)
+  const session = ran && atDoor(ran, lessonId, command.at)
   if (!session) return no('not_found')
   const fault = doorFault(session, command.at, community.limits)
   if (fault) return no(fault)
@@ -126,7 +130,7 @@ type Said = Input<typeof sessionMark>['marks'][number]
  */
 async function writeMarks(
   { member, command, community, change }: MemberContext,
-  session: Seen,
+  session: AtDoor,
   marks: readonly Said[],
 ): Promise<true | undefined> {
   const markOf = ({ present, at }: Said, heard: number): Mark => ({
@@ -169,47 +173,49 @@ export async function firstHeard(door: DoorList, command: Command): Promise<numb
   return twin ? (twin.fingerprint === fingerprint ? twin.at : 'conflict') : at
 }
 
-const walkInSpot = (sessionId: string, walkInId: string): SealedSpot => ({
+const walkInSpot = (doorId: string, walkInId: string): SealedSpot => ({
   collection: 'doors',
-  id: sessionId,
+  id: doorId,
   field: `walkIns.${walkInId}`,
 })
 
 /** Notes somebody who came without a sign-up. */
 export async function walkIn(
   context: MemberContext,
-  { sessionId, name, size, at }: Input<typeof sessionWalkIn>,
+  { sessionId, lessonId, name, size, at }: Input<typeof sessionWalkIn>,
 ): Promise<Answer<{ walkInId: string }>> {
   const { member, command, community, settings } = context
-  const session = await ranWith(context, sessionId, [])
+  const ran = await ranWith(context, sessionId, [])
+  const session = ran && atDoor(ran, lessonId, command.at)
   if (!session) return no('not_found')
   const fault = doorFault(session, command.at, community.limits)
   if (fault) return no(fault)
   await doorOf(session, community.limits)
   const walkInId = derivedId('w', command.key)
   const came: WalkIn = {
-    name: settings.sealing.seal(name, walkInSpot(sessionId, walkInId)),
+    name: settings.sealing.seal(name, walkInSpot(session._id, walkInId)),
     size,
     at: Math.min(at ?? command.at, command.at),
     byId: member._id,
     undone: false,
   }
-  await putWalkIn(sessionId, walkInId, came)
+  await putWalkIn(session._id, walkInId, came)
   return yes({ walkInId })
 }
 
 /** Takes a walk-in back. The entry stays as undone, so that a late repeat does not bring it back. */
 export async function undoWalkIn(
   context: Context,
-  { sessionId, walkInId }: Input<typeof sessionUndoWalkIn>,
+  { sessionId, lessonId, walkInId }: Input<typeof sessionUndoWalkIn>,
 ): Promise<Answer<{ walkInId: string }>> {
   const { command, community } = context
-  const session = await ranWith(context, sessionId, [])
-  const door = session && (await doors.get(sessionId))
+  const ran = await ranWith(context, sessionId, [])
+  const session = ran && atDoor(ran, lessonId, command.at)
+  const door = session && (await doors.get(session._id))
   if (!session || !door?.walkIns[walkInId]) return no('not_found')
   const fault = doorFault(session, command.at, community.limits)
   if (fault) return no(fault)
-  await takeBackWalkIn(sessionId, walkInId)
+  await takeBackWalkIn(session._id, walkInId)
   return yes({ walkInId })
 }
 
@@ -229,59 +235,98 @@ async function detailsIn(sessionId: string): Promise<Map<MemberId, Signup>> {
 
 /**
  * Shows everybody on the list, who is there, and the totals. A list has a few hundred parties; the client
- * searches it.
+ * searches it. Of a course it is the list of one lesson, and says of everybody at which lessons they were.
  */
 export async function doorRoster(
   context: Context,
-  { sessionId }: Input<typeof sessionOne>,
+  { sessionId, lessonId }: Input<typeof sessionDoor>,
 ): Promise<Answer<Roster>> {
-  const [session, door] = await Promise.all([sessions.get(sessionId), doors.get(sessionId)])
+  const session = await sessions.get(sessionId)
   if (!session || !(await runsId(context, session.activityId))) return no('not_found')
-  const { settings } = context
-  const details = await detailsIn(sessionId)
-  const signedUp = Object.entries(session.roster).map(([memberId, party]): RosterParty => {
-    const { size, state } = party
-    const signup = details.get(memberId)
-    const position = linePositionOf(session, memberId)
-    const noted = door?.marks[memberId]
-    const appeal = door?.appeals[memberId]
-    const proof = door?.proofs?.[memberId]
-    return {
-      memberId,
-      // whoever was forgotten has no sign-up any more
-      name: signup?.name ?? party.name ?? closedName,
-      size,
-      names: openNames(sessionId, memberId, signup, party, settings),
-      ...(state === 'lapsed' || state === 'cancelled'
-        ? { state: 'withdrawn' as const, left: state }
-        : { state }),
-      ...(position === undefined ? {} : { position }),
-      ...(noted ? { present: noted.present, at: noted.at } : {}),
-      ...(door?.missed?.[memberId] === undefined ? {} : { missed: true as const }),
-      ...(appeal ? { appeal: appeal.note } : {}),
-      ...(proof && !noted?.present ? { provedAt: proof.at } : {}),
-    }
-  })
-  const walkedIn = Object.entries(door?.walkIns ?? {})
-    .filter(([, { undone }]) => !undone)
-    .map(([walkInId, { name: sealed, size, at }]): RosterParty => {
-      const name = settings.sealing.open(sealed, walkInSpot(sessionId, walkInId))
-      return {
-        memberId: walkInId,
-        name,
-        size,
-        names: [name],
-        state: 'confirmed',
-        present: true,
-        at,
-        walkIn: true,
-      }
-    })
-  const { activityId, title, place, from, to } = session
+  const here = atDoor(session, lessonId, context.command.at)
+  if (!here) return no('not_found')
+  const [door, lessonDoors, details] = await Promise.all([
+    doors.get(here._id),
+    isCourse(session) ? doorsOfCourse(session.course) : undefined,
+    detailsIn(sessionId),
+  ])
+  const attendedOf = (memberId: MemberId) =>
+    isCourse(session) && lessonDoors ? { attended: attendedBy(session.course, lessonDoors, memberId) } : {}
+  const signedUp = Object.entries(session.roster).map(
+    ([memberId, party]): RosterParty => ({
+      ...rosterParty(context, session, memberId, party, details.get(memberId)),
+      ...atTheDoor(door, memberId),
+      ...attendedOf(memberId),
+    }),
+  )
   return yes({
-    session: { activityId, title, place, from, to },
-    parties: [...signedUp, ...walkedIn],
+    session: rosterHead(session, here),
+    parties: [...signedUp, ...walkedIn(context, door)],
     tally: tallyOf(session, door),
+  })
+}
+
+function rosterHead(session: Session, here: Session & Pick<AtDoor, 'sessionId'>): Roster['session'] {
+  const { activityId, title, place } = session
+  const { _id, from, to } = here
+  if (!isCourse(session)) return { activityId, title, place, from, to }
+  const lesson = lessonOf(session.course, _id)
+  return {
+    activityId,
+    title,
+    place: lesson?.place ?? place,
+    from,
+    to,
+    lessonId: _id,
+    lessons: lessonViews(session.course),
+  }
+}
+
+function rosterParty(
+  { settings }: Context,
+  session: Session,
+  memberId: MemberId,
+  party: Party,
+  signup: Signup | undefined,
+): RosterParty {
+  const { size, state } = party
+  const position = linePositionOf(session, memberId)
+  const names = openNames(session._id, memberId, signup, party, settings)
+  const [trainee] = isCourse(session) ? names : []
+  return {
+    memberId,
+    // whoever was forgotten has no sign-up any more
+    name: trainee ?? signup?.name ?? party.name ?? closedName,
+    size,
+    names,
+    ...(state === 'lapsed' || state === 'cancelled'
+      ? { state: 'withdrawn' as const, left: state }
+      : { state }),
+    ...(position === undefined ? {} : { position }),
+  }
+}
+
+/** What the list at the door says of a party. */
+function atTheDoor(door: DoorList | undefined, memberId: MemberId): Partial<RosterParty> {
+  const noted = door?.marks[memberId]
+  const appeal = door?.appeals[memberId]
+  const proof = door?.proofs?.[memberId]
+  return {
+    ...(noted ? { present: noted.present, at: noted.at } : {}),
+    ...(door?.missed?.[memberId] === undefined ? {} : { missed: true as const }),
+    ...(appeal ? { appeal: appeal.note } : {}),
+    ...(proof && !noted?.present ? { provedAt: proof.at } : {}),
+  }
+}
+
+/** Whoever came without a sign-up. */
+function walkedIn({ settings }: Context, door: DoorList | undefined): RosterParty[] {
+  return Object.entries(door?.walkIns ?? {}).flatMap(([walkInId, { undone, name: sealed, size, at }]) => {
+    if (undone || !door) return []
+    const name = settings.sealing.open(sealed, walkInSpot(door._id, walkInId))
+    const names = [name]
+    const came = { present: true, at, walkIn: true as const }
+    return [{ memberId: walkInId, name, size, names, state: 'confirmed' as const, ...came }]
   })
 }
 
@@ -293,13 +338,23 @@ export async function passDoor(
 ): Promise<void> {
   const key = sha256(`${found._id}:${found.rev}:passing`).slice(0, 24)
   const command: Command = { key, fingerprint: key, at: Date.now() }
-  const session = await sessions.get(found._id)
-  if (session && decideDoorClose(found, session, command, limits))
+  const session = await sessions.get(found.sessionId ?? found._id)
+  const here = session && closedWith(session, found)
+  // of a whole course who was at none of its lessons
+  const came =
+    session && here === session && isCourse(session)
+      ? cameToCourse(await doorsOfCourse(session.course))
+      : undefined
+  if (here && decideDoorClose(found, here, command, limits, came))
     await change(
       doors,
       found._id,
       command,
-      (door) => decideDoorClose(door, session, command, limits) ?? { next: door },
+      (door) => decideDoorClose(door, here, command, limits, came) ?? { next: door },
     )
   else await payOff(doors, found)
 }
+
+/** The session, or the lesson, whose list it is. */
+const closedWith = (session: Session, { _id }: DoorList) =>
+  _id === session._id ? session : atDoor(session, _id, session.from)

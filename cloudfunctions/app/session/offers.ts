@@ -2,7 +2,7 @@ import type { Limits } from '#contract/community'
 import type { MemberId } from '#contract/shared/scalars'
 import type { Command } from '#core/change/aggregate'
 import type { OfferLimits } from '#core/session/rules'
-import { isLive, nextInLine, offerEndsAt, type Party, type Session } from '#core/session/session'
+import { isBegun, isLive, nextInLine, offerEndsAt, type Party, type Session } from '#core/session/session'
 import { sessions, signups } from '#store/collections'
 import { leaveRoster, promoteNext } from '#store/writes/session'
 import { keepCommand } from '#store/writes/signup'
@@ -14,7 +14,7 @@ const losses = 20
 /** Of the line so many parties are read at once; the first mostly fits. */
 const fewInLine = 20
 
-const lineFields = ['state', 'activityId', 'title', 'from', 'free', 'waiting', 'line'] as const
+const lineFields = ['state', 'activityId', 'title', 'from', 'course', 'free', 'waiting', 'line'] as const
 /** A session with its line, and of its roster whoever stood at the head of it. */
 type InLine = Pick<Session, '_id' | 'roster' | (typeof lineFields)[number]>
 
@@ -88,7 +88,7 @@ async function leaveSession(
   for (let lost = 0; lost < losses; lost++) {
     const session = await seenWith(sessionId, memberId)
     const party = session?.roster[memberId]
-    if (!session || !party || session.from <= command.at) return
+    if (!session || !party || isBegun(session, command.at)) return
     if (!isLive(party)) {
       await keepCommand(signupId, command, { over: true })
       await offerFree(sessionId, command, limits)

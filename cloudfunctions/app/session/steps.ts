@@ -8,7 +8,9 @@ import { drawProofOf } from '#core/session/draw'
 import {
   earlierSignup,
   holdsPlace,
+  isBegun,
   isLive,
+  isPlaceLost,
   type Party,
   pastOf,
   pastRepeatOf,
@@ -71,7 +73,7 @@ const isTaken = (
   { member, command }: MemberContext,
 ): Promise<boolean> =>
   taken === 'leaves'
-    ? leaveRoster(session, member._id, party, command)
+    ? leaveRoster(session, member._id, party, command, isPlaceLost(session, command.at) || undefined)
     : takeOffer(session._id, member._id, party, command)
 
 type Kept = 'kept' | 'done before' | 'conflict'
@@ -146,7 +148,7 @@ export const withdraw = (
     const { command } = context
     const refusal = bar(session, command.at)
     if (refusal) return refusal
-    if (session.from <= command.at) return no('session_begun')
+    if (isBegun(session, command.at)) return no('session_begun')
     return leaving(context, session)
   })
 

@@ -1,7 +1,8 @@
-import type { ActivityKind, ActivityState, Audience } from '#contract/activity'
+import type { ActivityKind, ActivityState, Audience, SubsidyRate } from '#contract/activity'
 import type { SignupRule } from '#contract/session'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import type { Aggregate, Recorded } from '#core/change/aggregate'
+import { type Course, isCourse, spanOfCourse } from '#core/training/course'
 import type { PlannedChange } from './change'
 
 /** A shift as an activity plans it. */
@@ -37,6 +38,12 @@ export interface ActivityContent {
   sessions: PlannedSession[]
   signup: SignupPlan
   subsidyFen: number | null
+  /** What the subsidy is counted by; null or absent: the whole course. */
+  subsidyPer?: SubsidyRate | null
+  /** The lessons, where it is one course: then it has one session, which spans them. */
+  course?: Course | null
+  /** What one can do after a course. */
+  gain?: string | null
   /** The template it was made from; null for none. */
   festival: string | null
   /** The team whose activity it is, and whose leaders run it; null or absent: the community's own. */
@@ -80,6 +87,15 @@ export interface Activity extends Aggregate, ActivityContent {
 /** The sessions that are not cancelled. */
 export const uncancelledSessions = ({ sessions }: Pick<Activity, 'sessions'>): PlannedSession[] =>
   sessions.filter(({ cancelled }) => !cancelled)
+
+/** The content with its session from the first lesson to the last, where it is a course. */
+export function withCourseSpan<Content extends Pick<ActivityContent, 'sessions' | 'course'>>(
+  content: Content,
+): Content {
+  if (!isCourse(content)) return content
+  const span = spanOfCourse(content.course)
+  return { ...content, sessions: content.sessions.map((session) => ({ ...session, ...span })) }
+}
 
 /** From the first beginning to the last end. */
 export function spanOf(content: Pick<ActivityContent, 'sessions'>): { firstFrom: Instant; lastTo: Instant } {

@@ -15,6 +15,12 @@ export type PlannedChange =
   | { what: 'window'; sessionId: string; from: Span; to: Span }
   | { what: 'capacity'; sessionId: string; at: Instant; from: number; to: number }
   | { what: 'sessionAdded' | 'sessionCancelled'; sessionId: string; at: Instant }
+  | { what: 'lessonMoved'; sessionId: string; lessonId: string; from: Span; to: Span }
+  | { what: 'lessonPlace'; sessionId: string; lessonId: string; at: Instant; from: string; to: string }
+  /** `makesUp`: when the lesson that it makes up for was to be. */
+  | { what: 'lessonAdded'; sessionId: string; lessonId: string; at: Span; place: string; makesUp?: Instant }
+  | { what: 'lessonCancelled'; sessionId: string; lessonId: string; at: Span }
+  | { what: 'trainer' | 'gain' | 'leastPercent' }
   | { what: 'shiftName'; sessionId: string; shiftId: string; from: string; to: string }
   | { what: 'shiftTeam'; sessionId: string; shiftId: string; name: string; from: TeamId; to: TeamId }
 export interface Span {

@@ -1,5 +1,6 @@
 import type { Audience } from '#contract/activity'
 import { clipped } from '#contract/shared/text'
+import { isCourse, type Lesson } from '#core/training/course'
 import type { Activity, ActivityContent, PlannedSession } from './activity'
 import type { PlannedChange } from './change'
 
@@ -11,6 +12,7 @@ export function changesBetween(before: Activity, after: ActivityContent): Planne
   for (const what of ['title', 'place'] as const)
     if (before[what] !== after[what]) changes.push({ what, from: before[what], to: after[what] })
   for (const session of after.sessions) changes.push(...sessionChanges(before, session))
+  changes.push(...lessonChanges(before, after))
   for (const what of ['opensAt', 'closesAt'] as const)
     if (before.signup[what] !== after.signup[what])
       changes.push({
@@ -21,11 +23,12 @@ export function changesBetween(before: Activity, after: ActivityContent): Planne
       })
   if (before.signup.partyMax !== after.signup.partyMax)
     changes.push({ what: 'partyMax', from: before.signup.partyMax, to: after.signup.partyMax })
-  if (before.subsidyFen !== after.subsidyFen)
+  if (before.subsidyFen !== after.subsidyFen || (before.subsidyPer ?? null) !== (after.subsidyPer ?? null))
     changes.push({ what: 'subsidyFen', from: before.subsidyFen ?? 0, to: after.subsidyFen ?? 0 })
   if (before.signup.rule !== after.signup.rule) changes.push({ what: 'rule' })
   if (!sameAudience(before.signup.audience, after.signup.audience))
     changes.push({ what: 'audience', from: before.signup.audience, to: after.signup.audience })
+  if ((before.gain ?? null) !== (after.gain ?? null)) changes.push({ what: 'gain' })
   if (before.summary !== after.summary)
     changes.push({ what: 'summary', ...summaryDifference(before.summary, after.summary) })
   if (before.kind !== after.kind || before.festival !== after.festival) changes.push({ what: 'kind' })
@@ -114,10 +117,50 @@ function sessionChanges(before: Activity, session: PlannedSession): PlannedChang
   if (!past) return [{ what: 'sessionAdded', sessionId, at: from }]
   if (cancelled && !past.cancelled) return [{ what: 'sessionCancelled', sessionId, at: past.from }]
   const changes: PlannedChange[] = []
-  if (past.from !== from || past.to !== to)
+  // of a course its lessons say it
+  if (!isCourse(before) && (past.from !== from || past.to !== to))
     changes.push({ what: 'window', sessionId, from: { from: past.from, to: past.to }, to: { from, to } })
   if (past.capacity !== capacity)
     changes.push({ what: 'capacity', sessionId, at: from, from: past.capacity, to: capacity })
+  return changes
+}
+
+/** What an edit changes in the lessons of a course. */
+function lessonChanges(before: Activity, after: ActivityContent): PlannedChange[] {
+  const sessionId = after.sessions[0]?.sessionId
+  if (!isCourse(after) || sessionId === undefined || after.sessions[0]?.cancelled) return []
+  const stood = new Map((before.course?.lessons ?? []).map((lesson) => [lesson.lessonId, lesson]))
+  const placeOf = ({ place }: Lesson) => place ?? after.place
+  const changes = [...after.course.lessons]
+    .sort((a, b) => a.from - b.from)
+    .flatMap((lesson): PlannedChange[] => {
+      const { lessonId, from, to, cancelled, makesUp } = lesson
+      const past = stood.get(lessonId)
+      const about = { sessionId, lessonId }
+      if (!past) {
+        const missed = after.course.lessons.find((other) => other.lessonId === makesUp)?.from
+        const made = missed === undefined ? {} : { makesUp: missed }
+        return [{ what: 'lessonAdded', ...about, at: { from, to }, place: placeOf(lesson), ...made }]
+      }
+      const was = { from: past.from, to: past.to }
+      if (cancelled) return past.cancelled ? [] : [{ what: 'lessonCancelled', ...about, at: was }]
+      const moved = past.from !== from || past.to !== to
+      const [there, here] = [past.place ?? before.place, placeOf(lesson)]
+      // where the whole activity moves, that says it
+      const elsewhere = there !== here && past.place !== lesson.place
+      return [
+        ...(moved ? [{ what: 'lessonMoved' as const, ...about, from: was, to: { from, to } }] : []),
+        ...(elsewhere ? [{ what: 'lessonPlace' as const, ...about, at: from, from: there, to: here }] : []),
+      ]
+    })
+  const trainers = (lessons: readonly Lesson[]) => lessons.map(({ lessonId, trainer }) => [lessonId, trainer])
+  const both = after.course.lessons.filter(({ lessonId }) => stood.has(lessonId))
+  const known = (before.course?.lessons ?? []).filter(({ lessonId }) =>
+    both.some((lesson) => lesson.lessonId === lessonId),
+  )
+  if (!same(trainers(known), trainers(both))) changes.push({ what: 'trainer' })
+  if (before.course && before.course.leastPercent !== after.course.leastPercent)
+    changes.push({ what: 'leastPercent' })
   return changes
 }
 
@@ -147,6 +190,11 @@ const told: Readonly<Record<PlannedChange['what'], readonly Concerned[]>> = {
   summary: everybody,
   // it may no more suit who has signed up; their place stays
   audience: everybody,
+  lessonMoved: parties,
+  lessonPlace: parties,
+  lessonAdded: parties,
+  lessonCancelled: parties,
+  leastPercent: parties,
   capacity: ['waiting'],
   closesAt: ['waiting'],
   // who waits elsewhere may come then
@@ -159,6 +207,8 @@ const told: Readonly<Record<PlannedChange['what'], readonly Concerned[]>> = {
   // parties that stand stay as they are
   partyMax: nobody,
   kind: nobody,
+  trainer: nobody,
+  gain: nobody,
   // the shifts whose minutes go elsewhere with it say so themselves
   team: nobody,
   // who holds a slot keeps it, and is told by the shift where it is cancelled

@@ -3,6 +3,7 @@ import type { Day, Instant } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import { dayOf } from '#contract/shared/wallClock'
 import { addDays, daysBetween, nearestDay, nextDay } from '#core/calendar/almanac'
+import { type Course, isCourse, type Lesson, unitsOf } from '#core/training/course'
 import { type Activity, type ActivityContent, uncancelledSessions } from './activity'
 
 /** Fifty-two weeks: about a year later, on the same day of the week. */
@@ -27,6 +28,14 @@ export function daysToMove(first: Day, today: Day, falls?: Falls): number {
   return daysBetween(held, next)
 }
 
+/** What a course is held again with: each lesson that counts, once. */
+const coursesLessons = (course: Course): Lesson[] =>
+  unitsOf(course).map(({ lesson, doors }) => ({
+    ...lesson,
+    cancelled: false,
+    ...(lesson.cancelled && doors[0] && { from: doors[0].from, to: doors[0].to }),
+  }))
+
 /**
  * The content with all times moved by some days, at the same times of day; cancelled sessions are left out.
  */
@@ -36,7 +45,18 @@ export function copyContent(
   falls: Falls | undefined,
   shiftDays?: number,
 ): ActivityContent {
-  const { kind, title, summary, place, signup, subsidyFen, festival, teamId = null } = activity
+  const {
+    kind,
+    title,
+    summary,
+    place,
+    signup,
+    subsidyFen,
+    subsidyPer,
+    gain,
+    festival,
+    teamId = null,
+  } = activity
   const held = uncancelledSessions(activity)
   const sessions = held.length > 0 ? held : activity.sessions
   const first = dayOf(Math.min(...sessions.map(({ from }) => from)))
@@ -50,6 +70,18 @@ export function copyContent(
     subsidyFen,
     festival,
     teamId,
+    ...(subsidyPer && { subsidyPer }),
+    ...(gain && { gain }),
+    ...(isCourse(activity) && {
+      course: {
+        ...activity.course,
+        lessons: coursesLessons(activity.course).map((lesson) => ({
+          ...lesson,
+          from: later(lesson.from),
+          to: later(lesson.to),
+        })),
+      },
+    }),
     signup: { ...signup, opensAt: later(signup.opensAt), closesAt: later(signup.closesAt) },
     sessions: sessions.map((session) => ({
       ...session,

@@ -3,13 +3,16 @@ import type { Instant } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
 import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Effect, TellPartiesEffect } from '#core/change/effect'
+import { type Course, isCourse, liveLessons } from '#core/training/course'
 import {
   type Activity,
   type ActivityContent,
   type PlannedSession,
   spanOf,
   uncancelledSessions,
+  withCourseSpan,
 } from './activity'
+import type { Span } from './change'
 import { changesBetween } from './changes'
 import { datesFault, latestClose } from './dates'
 
@@ -55,6 +58,7 @@ export function decidePublish(activity: Activity, command: Command): Decision<Ac
   if (activity.state === 'cancelled') return { refusal: 'activity_cancelled' }
   if (activity.published) return { next: activity }
   if (activity.sessions.some(({ to }) => to <= command.at)) return { refusal: 'session_past' }
+  if (activity.course?.lessons.some(({ to }) => to <= command.at)) return { refusal: 'lesson_past' }
   const fault = datesFault(activity, command.at)
   if (fault) return { refusal: fault.refusal }
   const next: Activity = {
@@ -92,6 +96,19 @@ function sessionsBar(
   return undefined
 }
 
+/** Why the lessons of an edit are refused: what is over, or was called off, stays as it was. */
+function lessonsBar(before: Activity, { course }: ActivityContent, now: Instant): RefusalCode | undefined {
+  if (isCourse(before) !== (course != null && course.lessons.length > 0)) return 'course_fixed'
+  for (const lesson of course?.lessons ?? []) {
+    const past = before.course?.lessons.find(({ lessonId }) => lessonId === lesson.lessonId)
+    if (past?.cancelled && !lesson.cancelled) return 'lesson_cancelled'
+    const sameWindow = past?.from === lesson.from && past.to === lesson.to
+    if (past && sameWindow && past.cancelled === lesson.cancelled) continue
+    if ((past && past.to <= now) || (!lesson.cancelled && lesson.to <= now)) return 'lesson_past'
+  }
+  return undefined
+}
+
 type Edit = { [Field in keyof ActivityContent]?: ActivityContent[Field] | undefined }
 
 /**
@@ -110,8 +127,24 @@ export function editedContent(activity: Activity, edit: Edit, now: Instant): Act
     })
     content.sessions = withLeftOut(activity, sessions, now)
   }
-  if (edit.sessions && !edit.signup) content.signup = signupInTime(activity, content, now)
-  return content
+  if (content.course && edit.course) content.course = withLessonsLeftOut(activity, content.course, now)
+  const whole = withCourseSpan(content)
+  if ((edit.sessions || edit.course) && !edit.signup) whole.signup = signupInTime(activity, whole, now)
+  return whole
+}
+
+/** The lessons of an edit, and those it leaves out: what is over stays, what is to come is called off. */
+function withLessonsLeftOut(activity: Activity, course: Course, now: Instant): Course {
+  const stood = new Map((activity.course?.lessons ?? []).map((lesson) => [lesson.lessonId, lesson]))
+  const named = new Set(course.lessons.map(({ lessonId }) => lessonId))
+  const lessons = course.lessons.map((lesson) => {
+    const before = stood.get(lesson.lessonId)
+    return before ? withinMinute(before, lesson, ['from', 'to']) : lesson
+  })
+  const leftOut = [...stood.values()]
+    .filter(({ lessonId }) => !named.has(lessonId))
+    .map((lesson) => (lesson.cancelled || lesson.to <= now ? lesson : { ...lesson, cancelled: true }))
+  return { ...course, lessons: [...lessons, ...leftOut] }
 }
 
 /** `after`, with the times of `before` where they differ by less than their minute. */
@@ -155,7 +188,8 @@ export function decideEdit(
   if (activity.state === 'cancelled') return { refusal: 'activity_cancelled' }
   if (activity.state === 'finished') return { refusal: 'activity_over' }
   const content = editedContent(activity, edit, command.at)
-  const bar = sessionsBar(activity, content.sessions, taken, command.at)
+  const bar =
+    sessionsBar(activity, content.sessions, taken, command.at) ?? lessonsBar(activity, content, command.at)
   if (bar) return { refusal: bar }
   const fault = datesFault(content, command.at, activity)
   if (fault) return { refusal: fault.refusal }
@@ -239,7 +273,14 @@ export function activityStateAt(
   return now >= signup.closesAt ? 'closed' : 'published'
 }
 
-/** The session a card shows: the first that is not over, or the last. */
+/** What a card shows: the first session, or lesson of a course, that is not over, or the last. */
+export function nextWindow(activity: Pick<Activity, 'sessions' | 'course'>, now: Instant): Span {
+  const live = isCourse(activity) ? liveLessons(activity.course) : []
+  const { from, to } = live.find((lesson) => lesson.to > now) ?? live.at(-1) ?? nextSession(activity, now)
+  return { from, to }
+}
+
+/** The first session that is not over, or the last. */
 export function nextSession(activity: Pick<Activity, 'sessions'>, now: Instant): PlannedSession {
   const live = uncancelledSessions(activity)
   const all = [...(live.length > 0 ? live : activity.sessions)].sort((a, b) => a.from - b.from)

@@ -38,6 +38,7 @@ export type Effect =
   | TellPartiesEffect
   | TellSessionEffect
   | RemindEffect
+  | CourseAttendanceEffect
   | OfferEffect
   | RelateEffect
   | OtherHandEffect
@@ -334,7 +335,19 @@ export interface RemindEffect {
   effect: 'remind'
   cause: string
   sessionId: string
-  kind: 'activity_tomorrow' | 'activity_soon' | 'activity_over'
+  /** The lesson of a course that is near. */
+  lessonId?: string
+  kind: 'activity_tomorrow' | 'activity_soon' | 'activity_over' | 'lesson_tomorrow'
+}
+/**
+ * Who was at the lessons of a course has changed: a lesson's door was closed, or, with `memberId`, what stood of this
+ * trainee was corrected afterwards. What rests on it is looked at anew.
+ */
+export interface CourseAttendanceEffect {
+  effect: 'courseAttendance'
+  cause: string
+  sessionId: string
+  memberId?: MemberId
 }
 /**
  * A released booking is offered to the volunteers who fit best; they are chosen when the effect is carried

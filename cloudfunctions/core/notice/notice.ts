@@ -183,6 +183,8 @@ export const noticeKinds = [
   'activity_cancelled',
   'activity_invited',
   'activity_tomorrow',
+  'lesson_tomorrow',
+  'course_place_passed',
   'activity_soon',
   'activity_over',
   'messages_refused',

@@ -211,6 +211,8 @@ export const worthRows: Record<NoticeKind, WorthRow> = {
   activity_invited: activity.worth('asked', 'window'),
   activity_tomorrow: activity.worth('reminder', 'window'),
   activity_soon: activity.worth('again', 'window'),
+  lesson_tomorrow: activity.worth('reminder', 'window'),
+  course_place_passed: activity.worth('cancelled', 'window'),
   activity_over: activity.inbox,
   messages_refused: about('duty', 'messages').worth('asked', soon),
 }

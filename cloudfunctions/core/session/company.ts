@@ -3,6 +3,7 @@ import type { RefusalCode } from '#contract/shared/refusal'
 import type { Day } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import { ageOn } from '#core/member/birthday'
+import { isCourse } from '#core/training/course'
 import { type Attendee, type AudienceHome, notInvited } from './audience'
 import type { Session } from './session'
 
@@ -15,6 +16,8 @@ export interface Company {
   children: number
   /** How many others there are: they count as adults of unknown age. */
   others: number
+  /** There are guests among them, of whom only the name is known. */
+  named?: boolean
 }
 
 /** The people of a company as the audience's rule sees them, on the day of the session. */
@@ -31,10 +34,11 @@ function attendees({ births, children, others }: Company, day: Day): Attendee[] 
  * the write that takes a place (`admitting`), so the two must agree.
  */
 export function companyBar(
-  session: Pick<Session, 'audience' | 'from' | 'partyMax' | 'childAfter'>,
+  session: Pick<Session, 'audience' | 'from' | 'partyMax' | 'childAfter' | 'course'>,
   company: Company,
   home: AudienceHome,
 ): RefusalCode | undefined {
+  if (company.named && isCourse(session)) return 'trainee_guest'
   const { births, others, children, size } = company
   const audience: Audience = session.audience ?? {}
   const bar = notInvited(audience, home, attendees(company, dayOf(session.from)))

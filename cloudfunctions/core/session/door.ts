@@ -14,7 +14,7 @@ import {
 } from '#core/change/aggregate'
 import type { Effect, NoticeEffect } from '#core/change/effect'
 import type { Member } from '#core/member/member'
-import type { Session } from './session'
+import type { Party, Session } from './session'
 
 /** A mark says whether a party is there; of several, the one with the latest `at` counts. */
 export interface Mark {
@@ -36,16 +36,21 @@ export interface WalkIn {
   undone: boolean
 }
 
-/** What a door list copies of its session. */
-export type DoorHead = Pick<Session, '_id' | 'communityId' | 'activityId' | 'title' | 'from' | 'to'>
+/** What a door list copies of its session, or of the lesson whose door it is. */
+export type DoorHead = Pick<Session, '_id' | 'communityId' | 'activityId' | 'title' | 'from' | 'to'> & {
+  /** The course of the lesson that `_id` names. */
+  sessionId?: string
+}
 
 /**
- * Who came to a session. It is a document of its own, so that check-ins compete neither with each other nor
+ * Who came to a session, or to a lesson of a course; of a course as a whole it says who never came. It is a document of its own, so that check-ins compete neither with each other nor
  * with sign-ups: each is one conditional write on one party's mark. The first mark creates it.
  */
 export interface DoorList extends Aggregate {
-  /** The session's id. */
+  /** The session's id, or the lesson's. */
   _id: string
+  /** The course of a lesson; absent where `_id` is the session's. */
+  sessionId?: string
   activityId: string
   title: string
   from: Instant
@@ -69,10 +74,11 @@ export interface DoorList extends Aggregate {
 const closesAt = ({ to }: { to: Instant }, limits: Limits): Instant => to + limits.noShowAfterHours * hourMs
 
 export function newDoor(session: DoorHead, limits: Limits): DoorList {
-  const { _id, communityId, activityId, title, from, to } = session
+  const { _id, communityId, activityId, title, from, to, sessionId } = session
   const wakesAt = closesAt(session, limits)
   return {
     _id,
+    ...(sessionId && { sessionId }),
     communityId,
     rev: 0,
     events: [],
@@ -94,13 +100,14 @@ export function newDoor(session: DoorHead, limits: Limits): DoorList {
 
 /** Why no attendance can be marked now; undefined when it can. */
 export function doorFault(
-  session: Pick<Session, 'state' | 'from' | 'to'>,
+  session: Pick<Session, 'state' | 'from' | 'to'> & { courseEnds?: Instant },
   now: Instant,
   limits: Limits,
 ): 'session_cancelled' | 'too_early' | 'too_late' | undefined {
   if (session.state === 'cancelled') return 'session_cancelled'
   if (now < doorOpensAt(session, limits)) return 'too_early'
-  return now > session.to + limits.attendanceFixDays * dayMs ? 'too_late' : undefined
+  const ended = session.courseEnds ?? session.to
+  return now > ended + limits.attendanceFixDays * dayMs ? 'too_late' : undefined
 }
 export const doorOpensAt = ({ from }: Pick<Session, 'from'>, limits: Limits): Instant =>
   from - limits.doorOpensMinutes * minuteMs
@@ -116,31 +123,45 @@ const isPresent = ({ marks }: Pick<DoorList, 'marks'>, memberId: MemberId): bool
  * Everybody with a place who was not marked present. If nobody was marked at all, nobody took attendance, and
  * nobody is missing.
  */
-function missing(door: DoorList, session: Session): MemberId[] {
+function missing(
+  door: DoorList,
+  { state, roster }: Pick<Session, 'state' | 'roster'>,
+  came: ReadonlySet<MemberId>,
+): MemberId[] {
   const walkedIn = Object.values(door.walkIns).some(({ undone }) => !undone)
-  const taken = walkedIn || Object.keys(door.marks).some((memberId) => isPresent(door, memberId))
-  if (session.state === 'cancelled' || !taken) return []
-  return Object.entries(session.roster).flatMap(([memberId, { state }]) =>
-    state === 'confirmed' && !isPresent(door, memberId) ? [memberId] : [],
-  )
+  if (state === 'cancelled' || (!walkedIn && came.size === 0)) return []
+  return Object.keys(roster).filter((memberId) => isAwaited(roster[memberId]) && !came.has(memberId))
 }
 
-const noShow = (door: DoorList, memberId: MemberId): Effect => ({
-  effect: 'noShow',
-  memberId,
-  about: door._id,
-  at: door.to,
-})
+/** Whether a party should have come: it has a place, or has lost one since it never came. */
+const isAwaited = (party: Party | undefined): boolean =>
+  party !== undefined && (party.state === 'confirmed' || party.neverCame === true)
+
+/** Everybody whom a list finds present. */
+export const presentAt = (door: Pick<DoorList, 'marks'>): Set<MemberId> =>
+  new Set(Object.keys(door.marks).filter((memberId) => isPresent(door, memberId)))
+
+/** A session that was missed counts against its party; of a lesson the course is looked at anew. */
+const followed = (door: DoorList, memberId: MemberId): Effect =>
+  door.sessionId
+    ? { effect: 'courseAttendance', cause: `${door._id}:${door.rev}`, sessionId: door.sessionId, memberId }
+    : { effect: 'noShow', memberId, about: door._id, at: door.to }
+
+/** What a list is closed with. */
+type Closing = Pick<Session, 'from' | 'to' | 'title' | 'state' | 'roster'>
 
 /**
  * Notes and tells who did not come, once the session has been over for long enough. Undefined while it has
  * not.
+ *
+ * @param came who was found at any lesson, where the list is that of a whole course.
  */
 export function decideDoorClose(
   door: DoorList,
-  session: Session,
+  session: Closing,
   command: Command,
   limits: Limits,
+  came?: ReadonlySet<MemberId>,
 ): Decision<DoorList> | undefined {
   if (door.missed !== null || door.wakesAt === null || door.wakesAt > command.at) return undefined
   const { from, to, title } = session
@@ -149,7 +170,21 @@ export function decideDoorClose(
     const later: DoorList = { ...door, rev: door.rev + 1, from, to, title }
     return withEffects(later, command, [], closesAt(session, limits))
   }
-  const gone = missing(door, session)
+  return { next: closed(door, session, command, came) }
+}
+
+/** Closes the list of a lesson that is over before its time: its coordinator says that it is right as it is. */
+export const decideDoorCloseNow = (door: DoorList, session: Closing, command: Command): Decision<DoorList> =>
+  door.missed === null ? { next: closed(door, session, command) } : { next: door }
+
+function closed(
+  door: DoorList,
+  session: Closing,
+  command: Command,
+  came: ReadonlySet<MemberId> = presentAt(door),
+): DoorList {
+  const { from, to, title } = session
+  const gone = missing(door, session, came)
   const next: DoorList = {
     ...withEvent(door, command, 'closed'),
     from,
@@ -157,8 +192,12 @@ export function decideDoorClose(
     title,
     missed: Object.fromEntries(gone.map((memberId) => [memberId, command.at])),
   }
+  const { sessionId } = door
+  const cause = `${door._id}:${next.rev}`
+  // of a course only who never comes is missed, and nobody is told of one lesson
+  if (sessionId) return withEffects(next, command, [{ effect: 'courseAttendance', cause, sessionId }]).next
   const effects = gone.flatMap((memberId): Effect[] => [
-    noShow(next, memberId),
+    followed(next, memberId),
     {
       effect: 'notice',
       noticeId: `n_${door._id}_missed_${memberId}`,
@@ -169,7 +208,7 @@ export function decideDoorClose(
       windowFrom: from,
     },
   ])
-  return withEffects(next, command, effects)
+  return withEffects(next, command, effects).next
 }
 
 /** A mark that comes after the missed were noted; the member's record follows. */
@@ -192,7 +231,26 @@ export function decideLateMark(
     misses: mark.how === 'list' ? door.misses : withoutMisses(door.misses, memberId),
     missed: misses ? { ...others, [memberId]: before ?? command.at } : others,
   }
-  return withEffects(next, command, [noShow(next, memberId)])
+  return withEffects(next, command, [followed(next, memberId)])
+}
+
+/** Whether a trainee never came is looked at anew, after the list of the whole course was closed. */
+export function decideMissedAnew(
+  door: DoorList,
+  session: Pick<Session, 'roster'>,
+  command: Command,
+  memberId: MemberId,
+  present: boolean,
+): Decision<DoorList> {
+  if (door.missed === null) return { next: door }
+  const { [memberId]: before, ...others } = door.missed
+  const misses = !present && isAwaited(session.roster[memberId])
+  if (misses === (before !== undefined)) return { next: door }
+  const next: DoorList = {
+    ...withEvent(door, command, 'marked'),
+    missed: misses ? { ...others, [memberId]: command.at } : others,
+  }
+  return withEffects(next, command, [followed(next, memberId)])
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Limits } from '#contract/community'
 import { drawLots } from '#contract/shared/draw'
 import type { Instant, MemberId } from '#contract/shared/scalars'
-import { hourMs } from '#contract/shared/time'
 import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Effect, NoticeEffect, SignupsEffect } from '#core/change/effect'
 import { ticketsOf } from './draw'
@@ -11,13 +10,14 @@ import {
   endedAs,
   holdsPlace,
   isLive,
+  latestOfferEnd,
   nextInLine,
   nextWake,
   offerEndsAt,
   type Party,
+  partyMaxOf,
   type Session,
   type SessionEdit,
-  shortestOfferMs,
 } from './session'
 
 export type OfferLimits = Pick<Limits, 'offerHours' | 'offerEndsHours'>
@@ -106,16 +106,20 @@ export function decideSessionEdit(
     ...session,
     ...edit,
     ...audienceFields(edit.audience, edit.from),
-    remindAts: edit.from === session.from ? session.remindAts : (edit.remindAts ?? []),
-    partyMax: Math.min(edit.partyMax, edit.capacity),
+    remindAts: isMoved(session, edit) ? (edit.remindAts ?? []) : session.remindAts,
+    partyMax: partyMaxOf(edit),
     free: edit.capacity - heldPlaces(session),
   }
   if (same(changed, session)) return { next: session }
-  const moved = edit.from === session.from ? changed : withOffersMoved(changed, command.at, limits)
+  const moved = isMoved(session, edit) ? withOffersMoved(changed, command.at, limits) : changed
   const recorded = withEvent(moved, command, 'edited')
   const { next, effects } = withOffers(recorded, command.at, limits)
   return withEffects(next, command, effects, nextWake(next))
 }
+
+/** Whether it begins at another time, or its lessons are others. */
+const isMoved = (session: Session, edit: SessionEdit): boolean =>
+  edit.from !== session.from || JSON.stringify(edit.course ?? null) !== JSON.stringify(session.course ?? null)
 
 const same = (a: Session, b: Session): boolean => JSON.stringify(a) === JSON.stringify({ ...a, ...b })
 
@@ -124,7 +128,7 @@ const same = (a: Session, b: Session): boolean => JSON.stringify(a) === JSON.str
  * one.
  */
 function withOffersMoved(session: Session, now: Instant, limits: OfferLimits): Session {
-  const latest = Math.max(session.from - limits.offerEndsHours * hourMs, now + shortestOfferMs)
+  const latest = latestOfferEnd(session, now, limits)
   const roster = Object.fromEntries(
     Object.entries(session.roster).map(([memberId, party]) => [
       memberId,

@@ -6,6 +6,7 @@ import type { Day, Instant, MemberId } from '#contract/shared/scalars'
 import { hourMs, minuteMs } from '#contract/shared/time'
 import { dayOf } from '#contract/shared/wallClock'
 import type { Aggregate, Command, Recorded } from '#core/change/aggregate'
+import { type Course, isCourse, joinableBeginnings } from '#core/training/course'
 
 /**
  * What a session holds of the people whom one member has signed up: all that decides, and no more, since every
@@ -22,6 +23,10 @@ export interface Party extends Partial<EarlierDetails> {
   ticket?: string | null
   /** How often its member has signed up again after leaving, so that a late write meets no later party. */
   again?: number
+  /** When it took a place that it was offered; absent for a place it had at once. */
+  since?: Instant
+  /** Nobody has seen it at the first lessons of its course, and its place went to the line. */
+  neverCame?: true
 }
 /** What stood in the roster before each party had a document of its own; it is still read there. */
 interface EarlierDetails {
@@ -111,6 +116,8 @@ export interface Session extends Aggregate {
   line: MemberId[]
   /** What coordinators have said to its parties, the latest last; absent for nothing. */
   tellings?: Telling[]
+  /** The lessons that it spans; absent, or null, where it is one date. A place is then one person's. */
+  course?: Course | null
   /**
    * Not null before the session is over: the store keeps the earliest of several times, and null sorts before
    * every time.
@@ -150,6 +157,7 @@ export interface SessionPlan {
   audience: Audience | null
   /** See `remindersOf`; an edit that does not move the beginning leaves them out. */
   remindAts?: Instant[]
+  course?: Course | null
   /** Made by `newDrawSeed`; used in a draw only. */
   seed: DrawSeed
 }
@@ -185,6 +193,10 @@ export function audienceFields(
   }
 }
 
+/** A party larger than the session could never get a place; the place in a course is one person's. */
+export const partyMaxOf = (plan: Pick<SessionPlan, 'partyMax' | 'capacity' | 'course'>): number =>
+  Math.min(isCourse(plan) ? 1 : plan.partyMax, plan.capacity)
+
 /** An open session with every place free. */
 export function newSession({ sessionId, seed, ...plan }: SessionPlan): Session {
   const session: Session = {
@@ -196,8 +208,7 @@ export function newSession({ sessionId, seed, ...plan }: SessionPlan): Session {
     dueAt: null,
     ...plan,
     ...audienceFields(plan.audience, plan.from),
-    // a party larger than the session could never get a place
-    partyMax: Math.min(plan.partyMax, plan.capacity),
+    partyMax: partyMaxOf(plan),
     state: 'open',
     free: plan.capacity,
     waiting: 0,
@@ -234,17 +245,41 @@ export function withDueAt(session: Session, owedAt: Instant | null = null): Sess
 /** A shorter offer is not made; the place stays free for walk-ins. */
 export const shortestOfferMs = 30 * minuteMs
 
+/** The beginnings before which whoever comes in has not missed it; those of a course leave enough lessons. */
+const beginnings = (session: Pick<Session, 'from' | 'course'>): Instant[] =>
+  isCourse(session) ? joinableBeginnings(session.course) : [session.from]
+
 /**
  * Until when an offer made now may be answered: for `offerHours`, but at the latest `offerEndsHours` before
- * the start. Undefined where too little time is left for an answer.
+ * the start, or before a later lesson with which a course can still be completed. Undefined where too little time
+ * is left for an answer.
  */
 export function offerEndsAt(
-  session: Pick<Session, 'from'>,
+  session: Pick<Session, 'from' | 'course'>,
   now: Instant,
   limits: Pick<Limits, 'offerHours' | 'offerEndsHours'>,
 ): Instant | undefined {
-  const until = Math.min(now + limits.offerHours * hourMs, session.from - limits.offerEndsHours * hourMs)
-  return until - now >= shortestOfferMs ? until : undefined
+  return beginnings(session)
+    .map((begin) => Math.min(now + limits.offerHours * hourMs, begin - limits.offerEndsHours * hourMs))
+    .find((until) => until - now >= shortestOfferMs)
+}
+
+/** Whether nobody may leave any more: it has begun. Out of a course one may drop until it is over. */
+export const isBegun = (session: Pick<Session, 'from' | 'to' | 'course'>, now: Instant): boolean =>
+  now >= (isCourse(session) ? session.to : session.from)
+
+/** Whether a place in a course that is given up now is of no use to anybody else. */
+export const isPlaceLost = (session: Pick<Session, 'course'>, now: Instant): boolean =>
+  isCourse(session) && joinableBeginnings(session.course).every((begin) => begin <= now)
+
+/** Until when an open offer may last at most, after its session was moved. */
+export function latestOfferEnd(
+  session: Pick<Session, 'from' | 'course'>,
+  now: Instant,
+  limits: Pick<Limits, 'offerEndsHours'>,
+): Instant {
+  const ends = beginnings(session).map((begin) => begin - limits.offerEndsHours * hourMs)
+  return Math.max(ends.find((end) => end > now) ?? now, now + shortestOfferMs)
 }
 
 /** The first in line whose party fits into the free places. */

@@ -78,6 +78,8 @@ function askedBy(asking: PlaceAsked, ...more: Where<Session>[]): One<Session> {
     closesAt: above(at),
     to: above(at),
     capacity: above(0),
+    // a place in a course is that of somebody known
+    ...(company.named && { course: null }),
     ...standingAs(memberId, left),
     allOf: [...admitting(company, home), ...more],
   }
@@ -165,7 +167,7 @@ export function promoteNext(
       waiting: plus(-1),
       line: without(memberId),
       ...(until === null
-        ? own.change({ state: 'confirmed' })
+        ? own.change({ state: 'confirmed', since: at })
         : {
             ...own.change({ state: 'offered', offerUntil: until }),
             pending: appended([tellParty(session, memberId, 'place_offered', at, until)]),
@@ -191,7 +193,7 @@ export function takeOffer(
       ...standingAs(memberId, { ...party, state: 'offered' }),
       allOf: [own.where({ offerUntil: above(at) })],
     },
-    { rev: plus(1), ...own.change({ state: 'confirmed', offerUntil: removed }) },
+    { rev: plus(1), ...own.change({ state: 'confirmed', offerUntil: removed, since: at }) },
   )
 }
 
@@ -210,19 +212,28 @@ const asRead = (
   ...(holdsPlace(party) && waiting === 0 && { waiting }),
 })
 
-/** Gives up a place, an offer or a wait, in the state that was just read. */
+/**
+ * Gives up a place, an offer or a wait, in the state that was just read.
+ *
+ * @param neverCame a place that nobody else can use any more: who was at no lesson of the course has missed it.
+ */
 export function leaveRoster(
   session: Pick<Session, '_id' | 'waiting'>,
   memberId: MemberId,
   party: Party,
   command: Pick<Command, 'at'>,
+  neverCame?: true,
 ): Promise<boolean> {
   const frees = holdsPlace(party)
   return sessions.update(asRead(session, memberId, party), {
     rev: plus(1),
     ...(frees && session.waiting > 0 && lookedAt(command)),
     ...gone(memberId, party),
-    ...partyIn(memberId).change({ state: 'withdrawn', offerUntil: removed }),
+    ...partyIn(memberId).change({
+      state: 'withdrawn',
+      offerUntil: removed,
+      ...(neverCame && frees && { neverCame }),
+    }),
   })
 }
 
@@ -240,6 +251,28 @@ export function shrinkParty(
     ...(holdsPlace(party) && { free: plus(party.size - size) }),
     ...partyIn(memberId).change({ size }),
   })
+}
+
+/** A trainee who never came to a course gives the place to the line, and is told. */
+export function passPlaceOn(
+  session: Told,
+  memberId: MemberId,
+  party: Party,
+  { key, at }: Pick<Command, 'key' | 'at'>,
+): Promise<boolean> {
+  return sessions.update(
+    { _id: session._id, state: standing, ...standingAs(memberId, party), waiting: above(0) },
+    {
+      rev: plus(1),
+      pending: appended([
+        signupsEffect(session, key, [memberId]),
+        tellParty(session, memberId, 'course_place_passed', at),
+      ]),
+      ...lookedAt({ at }),
+      ...gone(memberId, party),
+      ...partyIn(memberId).change({ state: 'lapsed', neverCame: true }),
+    },
+  )
 }
 
 const gone = (memberId: MemberId, party: Party): FieldChange<Session> =>

@@ -181,6 +181,14 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
     label: '活动后几天内能评价（天）',
     hint: '活动结束后这几天里，来过的人可以打星、写几句。1 到 90。',
   },
+  courseLeastPercent: {
+    label: '培训来满多少能结业（%）',
+    hint: '一期培训上过的课占全部的百分之几，就发结业证。发布时可以另写。1 到 100。',
+  },
+  courseAbsentLessons: {
+    label: '一直没来几课就让出名额（课）',
+    hint: '头几课一次都没来的学员，名额让给候补的人。填 0 就不让。0 到 20。',
+  },
   remindDayHours: {
     label: '提前多久第一次提醒（小时）',
     hint: '活动开始前这么久，提醒报了名的人。3 到 168。',

@@ -48,6 +48,8 @@ export const limitGroupOf: Record<keyof Limits, LimitGroup> = {
   noShowDays: 'activities',
   attendanceFixDays: 'activities',
   feedbackDays: 'activities',
+  courseLeastPercent: 'activities',
+  courseAbsentLessons: 'activities',
   eldersFromAge: 'activities',
   teamActivityCapacity: 'activities',
   wordDays: 'hours',

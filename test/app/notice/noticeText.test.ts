@@ -399,11 +399,12 @@ const owed: Effect[] = [
     whoId: 'm_zhao',
   },
   ...decisions.flatMap((decision) => decision?.next?.pending ?? []),
-  ...(['signed_up', 'place_offered', 'place_lapsed'] as const).map((kind) =>
+  ...(['signed_up', 'place_offered', 'place_lapsed', 'course_place_passed'] as const).map((kind) =>
     tellParty(aSession(), wang._id, kind, ten, ten + hourMs),
   ),
   ...activityEffects,
   remindEffect(aSession(), 'activity_over'),
+  remindEffect(aSession(), 'lesson_tomorrow', { lessonId: 'l_1' }),
   ...actedNotices({ key: 'k', op: 'booking.request', bookingId: 'b_1' }, daughter, wang),
   ...actedNotices({ key: 'k', op: 'member.addDependent' }, daughter, wang),
   {

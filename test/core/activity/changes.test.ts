@@ -81,6 +81,34 @@ const table: {
   kind: [{ what: 'kind' }, [], '活动类别改了'],
   team: [{ what: 'team' }, [], '主办的队伍改了'],
   shifts: [{ what: 'shifts' }, [], '志愿岗位改了'],
+  lessonMoved: [
+    {
+      what: 'lessonMoved',
+      ...{ sessionId: 's', lessonId: 'l_1' },
+      from: span,
+      to: { from: first + hourMs, to: first + 2 * hourMs },
+    },
+    parties,
+    '11月30日 周一 9:00 的课改到 11月30日 周一 10:00–11:00',
+  ],
+  lessonPlace: [
+    { what: 'lessonPlace', sessionId: 's', lessonId: 'l_1', at: first, from: '活动室', to: '厨房' },
+    parties,
+    '11月30日 周一 9:00 的课换地方：由「活动室」改为「厨房」',
+  ],
+  lessonAdded: [
+    { what: 'lessonAdded', sessionId: 's', lessonId: 'l_9', at: span, place: '厨房', makesUp: first - dayMs },
+    parties,
+    '补 11月29日 周日 9:00 那一课：11月30日 周一 9:00–10:00，在厨房',
+  ],
+  lessonCancelled: [
+    { what: 'lessonCancelled', sessionId: 's', lessonId: 'l_1', at: span },
+    parties,
+    '11月30日 周一 9:00 的课不上了',
+  ],
+  leastPercent: [{ what: 'leastPercent' }, parties, '结业要上满几课改了'],
+  trainer: [{ what: 'trainer' }, [], '上课的老师改了'],
+  gain: [{ what: 'gain' }, [], '学完能做什么改了'],
 }
 
 describe('a change of an activity', () => {

@@ -1,0 +1,109 @@
+import type { LessonView } from '#contract/session'
+import type { MemberId } from '#contract/shared/scalars'
+import type { DoorList } from '#core/session/door'
+import type { Party, Session } from '#core/session/session'
+import { attendedOf, type Course, type Lesson, liveLessons } from './course'
+
+/** What the lists at the doors of a course say. */
+export type LessonDoor = Pick<Partial<DoorList>, 'marks' | 'missed' | 'appeals' | 'untaken'> &
+  Pick<DoorList, '_id'>
+export type LessonDoors = ReadonlyMap<string, LessonDoor>
+
+export const doorsById = (doors: readonly LessonDoor[]): LessonDoors =>
+  new Map(doors.map((door) => [door._id, door]))
+
+/** Whether a member was at each lesson; one of which nobody has said anything is absent. */
+export function attendedBy(
+  course: Pick<Course, 'lessons'>,
+  doors: LessonDoors,
+  memberId: MemberId,
+): Record<string, boolean> {
+  const said: Record<string, boolean> = {}
+  for (const { lessonId } of course.lessons) {
+    const door = doors.get(lessonId)
+    const mark = door?.marks?.[memberId]
+    if (mark) said[lessonId] = mark.present
+    else if (door?.missed?.[memberId] !== undefined) said[lessonId] = false
+  }
+  return said
+}
+
+/** The lessons of which this says that somebody was there. */
+export const presentIn = (attended: Readonly<Record<string, boolean>>): Set<string> =>
+  new Set(Object.keys(attended).filter((lessonId) => attended[lessonId]))
+
+/** Everybody who was found at any lesson. */
+export const cameToCourse = (doors: LessonDoors): Set<MemberId> =>
+  new Set(
+    [...doors.values()].flatMap(({ marks = {} }) =>
+      Object.keys(marks).filter((memberId) => marks[memberId]?.present),
+    ),
+  )
+
+/** The lists of all lessons as one: present is who was at any. */
+export function wholeDoor(doors: LessonDoors): Pick<DoorList, 'marks'> & Pick<LessonDoor, 'untaken'> {
+  const marks: DoorList['marks'] = {}
+  for (const door of doors.values())
+    for (const [memberId, mark] of Object.entries(door.marks ?? {}))
+      if (mark.present || !marks[memberId]) marks[memberId] = mark
+  const untaken = [...doors.values()].every((door) => door.untaken)
+  return { marks, ...(untaken && { untaken }) }
+}
+
+/** Somebody who has, or had, a place in a course, and where they were. */
+export interface Trainee {
+  memberId: MemberId
+  state: Party['state']
+  /** By lesson; see `attendedBy`. */
+  attended: Record<string, boolean>
+  /** At how many of the lessons that count. */
+  count: number
+}
+
+/** Everybody who has a place, and whoever has left it but was at a lesson. */
+export function traineesOf(session: Pick<Session, 'roster'>, course: Course, doors: LessonDoors): Trainee[] {
+  return Object.entries(session.roster).flatMap(([memberId, { state }]): Trainee[] => {
+    const attended = attendedBy(course, doors, memberId)
+    const present = presentIn(attended)
+    if (state !== 'confirmed' && present.size === 0) return []
+    return [{ memberId, state, attended, count: attendedOf(course, present) }]
+  })
+}
+
+/** Whether somebody was found at the door of a lesson. */
+const isTaken = (door: LessonDoor | undefined): boolean => door !== undefined && !door.untaken
+
+/** The lessons that are over by then and at which nobody took attendance. */
+export const untakenLessons = (course: Course, doors: LessonDoors, now: number): Lesson[] =>
+  liveLessons(course).filter(({ lessonId, to }) => to <= now && !isTaken(doors.get(lessonId)))
+
+/** Whether every lesson is over, and the list of each is closed. */
+export const isAttendanceClosed = (course: Course, doors: LessonDoors, now: number): boolean =>
+  liveLessons(course).every(({ lessonId, to }) => {
+    const door = doors.get(lessonId)
+    return to <= now && door !== undefined && door.missed != null
+  })
+
+/** A lesson as a page shows it. */
+export function lessonView(
+  { lessonId, from, to, place, trainer, cancelled, makesUp }: Lesson,
+  attended?: Readonly<Record<string, boolean>>,
+): LessonView {
+  const was = attended?.[lessonId]
+  return {
+    lessonId,
+    from,
+    to,
+    ...(place !== null && { place }),
+    ...(trainer !== null && { trainer }),
+    ...(cancelled && { cancelled: true as const }),
+    ...(makesUp !== null && { makesUp }),
+    ...(was !== undefined && { attended: was }),
+  }
+}
+
+/** All lessons of a course as a page shows them, the earliest first. */
+export const lessonViews = (
+  { lessons }: Pick<Course, 'lessons'>,
+  attended?: Readonly<Record<string, boolean>>,
+): LessonView[] => [...lessons].sort((a, b) => a.from - b.from).map((lesson) => lessonView(lesson, attended))

@@ -1,0 +1,95 @@
+import type { Instant } from '#contract/shared/scalars'
+
+/** One dated part of a course. */
+export interface Lesson {
+  lessonId: string
+  from: Instant
+  to: Instant
+  /** Where it differs from the activity's place; else null. */
+  place: string | null
+  trainer: string | null
+  cancelled: boolean
+  /** The lesson that it makes up for: who was at either was at that lesson. */
+  makesUp: string | null
+}
+
+/** A training that is one whole: one roster, and a door for each lesson. */
+export interface Course {
+  lessons: Lesson[]
+  /** Per cent of the lessons at which one must have been to complete it. */
+  leastPercent: number
+}
+
+/** What holds a course, or does not. */
+interface MayBeCourse {
+  course?: Course | null
+}
+export const isCourse = <Held extends MayBeCourse>(held: Held): held is Held & { course: Course } =>
+  held.course != null && held.course.lessons.length > 0
+
+/** The lessons that take place, the earliest first. */
+export const liveLessons = ({ lessons }: Pick<Course, 'lessons'>): Lesson[] =>
+  lessons.filter(({ cancelled }) => !cancelled).sort((a, b) => a.from - b.from)
+
+/** What counts as one lesson: it, and whatever makes up for it. */
+export interface Unit {
+  /** The lesson that was planned, called off or not. */
+  lesson: Lesson
+  /** Where one can be at it; the earliest first, never empty. */
+  doors: Lesson[]
+}
+
+/** The lessons that count, each once; one that was called off counts while something makes up for it. */
+export function unitsOf(course: Pick<Course, 'lessons'>): Unit[] {
+  const live = liveLessons(course)
+  const known = new Set(course.lessons.map(({ lessonId }) => lessonId))
+  return course.lessons
+    .filter(({ makesUp }) => makesUp === null || !known.has(makesUp))
+    .map((lesson) => ({
+      lesson,
+      doors: live.filter(
+        ({ lessonId, makesUp }) => lessonId === lesson.lessonId || makesUp === lesson.lessonId,
+      ),
+    }))
+    .filter(({ doors }) => doors.length > 0)
+    .sort((a, b) => a.lesson.from - b.lesson.from)
+}
+
+/** At how many lessons one must have been; at least one. */
+export const leastOf = (course: Course): number =>
+  Math.max(1, Math.ceil((unitsOf(course).length * course.leastPercent) / 100))
+
+/** At how many of the lessons somebody was. `present`: the lessons at whose door they were found. */
+export const attendedOf = (course: Pick<Course, 'lessons'>, present: ReadonlySet<string>): number =>
+  unitsOf(course).filter(({ doors }) => doors.some(({ lessonId }) => present.has(lessonId))).length
+
+/** From the first beginning to the last end; of a course that is called off whole, of all its lessons. */
+export function spanOfCourse(course: Pick<Course, 'lessons'>): { from: Instant; to: Instant } {
+  const live = liveLessons(course)
+  const counted = live.length > 0 ? live : course.lessons
+  return {
+    from: Math.min(...counted.map(({ from }) => from)),
+    to: Math.max(...counted.map(({ to }) => to)),
+  }
+}
+
+/**
+ * The beginnings before which somebody may still come in, since enough lessons are left to complete the course; the
+ * earliest first.
+ */
+export function joinableBeginnings(course: Course): Instant[] {
+  const least = leastOf(course)
+  const begins = unitsOf(course).map(({ doors }) => (doors[0] as Lesson).from)
+  return begins
+    .filter((begin) => begins.filter((other) => other >= begin).length >= least)
+    .sort((a, b) => a - b)
+}
+
+/** The lesson whose door is meant where none is named: the one that is on, or the next, or the last. */
+export function lessonAt(course: Pick<Course, 'lessons'>, now: Instant): Lesson | undefined {
+  const live = liveLessons(course)
+  return live.find(({ to }) => to > now) ?? live.at(-1)
+}
+
+export const lessonOf = (course: Pick<Course, 'lessons'>, lessonId: string): Lesson | undefined =>
+  course.lessons.find((lesson) => lesson.lessonId === lessonId)
