@@ -13,7 +13,7 @@ import type { Page } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import type { Clash, ShiftView } from '#contract/shift'
 import type { Activity } from '#core/activity/activity'
-import type { PlannedChange } from '#core/activity/change'
+import type { PlannedChange, Span } from '#core/activity/change'
 import { nextSession } from '#core/activity/decide'
 import {
   type ActivityHead,
@@ -38,6 +38,8 @@ import { type Attendee, notInvited } from '#core/session/audience'
 import { tallyOf } from '#core/session/door'
 import { type Session, type Signup, signupId } from '#core/session/session'
 import { shiftPlaceId } from '#core/shift/shiftPlace'
+import { doorsById, wholeDoor } from '#core/training/attendance'
+import { isCourse, liveLessons } from '#core/training/course'
 import {
   activities,
   dependents,
@@ -69,6 +71,7 @@ const cardFields = [
   'sessions.from',
   'sessions.to',
   'sessions.cancelled',
+  'course.lessons',
   'lastTo',
   'photos.fileId',
 ] as const
@@ -171,7 +174,7 @@ export async function get(
   for (const head of shown) rememberHead(head, now)
   const over = mayRun ? shown.filter(({ to, state }) => to <= now && state !== 'cancelled') : []
   const [came, after, served, signedUp] = await Promise.all([
-    cameTo(over.map(({ _id }) => _id)),
+    cameTo(over),
     member ? aftermaths(own, member._id, now, community.limits) : new Map<string, never>(),
     placesAt(open, member),
     signupsAt(own, member, promised.signedUp),
@@ -184,7 +187,11 @@ export async function get(
     aftermathOf: (sessionId) => after.get(sessionId),
     clashesWith: (session) =>
       promised.promises
-        .filter((other) => other.sessionId !== session._id && windowsOverlap(other, session))
+        .filter(
+          (other) =>
+            other.sessionId !== session._id &&
+            windowsOf(session).some((window) => windowsOverlap(other, window)),
+        )
         .map(({ sessionId: _, ...clash }) => clash),
   }
   const shiftViews = open.map((shift) => shiftView(shift, served.get(shift._id)))
@@ -202,17 +209,24 @@ export async function get(
   return yes(activityDetailOf(activity, views, card, mayRun, words, festivalDay))
 }
 
-/** How many people came to each session, by the lists at the door. */
-async function cameTo(sessionIds: readonly string[]): Promise<Map<string, number>> {
+/** How many people came to each session, by the lists at the door; to a course, to any of its lessons. */
+async function cameTo(heads: readonly SessionHead[]): Promise<Map<string, number>> {
+  const ids = heads.map(({ _id }) => _id)
+  const lessonIds = heads.flatMap(({ course }) => (course?.lessons ?? []).map(({ lessonId }) => lessonId))
   const [held, lists] = await Promise.all([
-    sessions.getMany(sessionIds, { fields: ['roster'] }),
-    doors.getMany(sessionIds, { fields: ['marks', 'walkIns'] }),
+    sessions.getMany(ids, { fields: ['roster'] }),
+    doors.getMany([...ids, ...lessonIds], { fields: ['marks', 'walkIns', 'sessionId'] }),
   ])
-  const doorOf = new Map(lists.map((door) => [door._id, door]))
+  const rosterOf = new Map(held.map((session) => [session._id, session]))
   return new Map(
-    held.map((session) => {
-      const { came, walkedIn } = tallyOf(session, doorOf.get(session._id))
-      return [session._id, came + walkedIn]
+    heads.flatMap((head): [string, number][] => {
+      const session = rosterOf.get(head._id)
+      const own = lists.filter(({ _id, sessionId = _id }) => sessionId === head._id)
+      if (!session) return []
+      const walkIns = Object.assign({}, ...own.map((door) => door.walkIns))
+      const { marks } = wholeDoor(doorsById(own))
+      const { came, walkedIn } = tallyOf(session, { marks, walkIns })
+      return [[head._id, came + walkedIn]]
     }),
   )
 }
@@ -231,10 +245,10 @@ function headsOf(activityId: string, member: Member | undefined): Promise<Sessio
   return member
     ? sessions.find('ofActivities', ofActivity, {
         limit,
-        fields: [...headFields, 'line'],
+        fields: [...headFields, 'line', 'course'],
         entries: { roster: member._id },
       })
-    : sessions.find('ofActivities', ofActivity, { limit, fields: headFields })
+    : sessions.find('ofActivities', ofActivity, { limit, fields: [...headFields, 'course'] })
 }
 
 /** The viewer's own sign-ups for these sessions, by session. Only those that are not `known` are read. */
@@ -262,6 +276,10 @@ async function placesAt(
   return new Map(found.map((place) => [place.shiftId, { state: place.state, ...servedOf(place) }]))
 }
 
+/** When somebody is to be there: for the whole session, or at each lesson of a course. */
+const windowsOf = <Held extends Pick<Session, 'from' | 'to' | 'course'>>(session: Held): Span[] =>
+  isCourse(session) ? liveLessons(session.course) : [session]
+
 type Promised = Clash & { sessionId?: string }
 /** No member has promised more ahead. */
 const manyPromises = 100
@@ -273,15 +291,11 @@ async function promisesOf(member: Member): Promise<{ signedUp: Signup[]; promise
     hasVolunteered(member) ? diaries.get(member._id) : undefined,
   ])
   const ids = signedUp.map(({ sessionId }) => sessionId)
-  const held = await sessions.getMany(ids, { fields: ['title', 'from', 'to'] })
+  const held = await sessions.getMany(ids, { fields: ['title', 'from', 'to', 'course'] })
   const promises: Promised[] = [
-    ...held.map(({ _id: sessionId, title, from, to }) => ({
-      what: 'session' as const,
-      title,
-      from,
-      to,
-      sessionId,
-    })),
+    ...held.flatMap(({ _id: sessionId, title, ...session }) =>
+      windowsOf(session).map(({ from, to }) => ({ what: 'session' as const, title, from, to, sessionId })),
+    ),
     ...(diary?.holds ?? []).map(({ heldFor, from, to }) => ({
       what: heldFor.startsWith('b_') ? ('booking' as const) : ('shift' as const),
       from,

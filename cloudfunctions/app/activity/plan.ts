@@ -174,7 +174,7 @@ export function plannedCourse(
     if (makesUp !== null && (!made || made.makesUp !== null))
       throw new UnknownPart({ path: `${path}.makesUp`, message: 'is not a lesson that can be made up for' })
     const id = past?.lessonId ?? derivedId('l', key, String(index))
-    return { lessonId: id, from, to, place, trainer, makesUp, cancelled: past?.cancelled ?? false }
+    return { lessonId: id, from, to, place, trainer, makesUp, cancelled: false }
   })
   return { lessons: planned, leastPercent }
 }

@@ -1,4 +1,5 @@
 import { type Context, type MemberContext, no, yes } from '#app/call/context'
+import { ownDoorsOfCourse } from '#app/training/attendance'
 import type { Limits } from '#contract/community'
 import type { Feedbacks, sessionFeedback, sessionOne } from '#contract/session'
 import type { Input } from '#contract/shared/operation'
@@ -12,9 +13,12 @@ import {
   feedbackBar,
   feedbackId,
   feedbacksOf,
+  type OwnAftermath,
   type OwnDoor,
 } from '#core/session/feedback'
 import type { Session } from '#core/session/session'
+import { attendedBy, type LessonDoor, wholeDoor } from '#core/training/attendance'
+import { isCourse } from '#core/training/course'
 import { doors, feedbacks } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import { ranWith, seenWith } from './seen'
@@ -29,12 +33,13 @@ export async function give(
 ): Promise<Answer<{ stars: number }>> {
   const comment = written ?? null
   const { _id: memberId, communityId } = member
-  const [session, door, said] = await Promise.all([
+  const [session, list, said] = await Promise.all([
     seenWith(sessionId, memberId),
     doors.get(sessionId),
     feedbacks.get(feedbackId(sessionId, memberId)),
   ])
   if (!session) return no('not_found')
+  const door = isCourse(session) ? wholeDoor(await ownDoorsOfCourse(session.course, memberId)) : list
   const answer = (past: Feedback) => {
     if (past.fingerprint === command.fingerprint) return yes({ stars: past.stars })
     return no(past.command === command.key ? 'conflict' : 'feedback_said')
@@ -74,37 +79,56 @@ export async function readFeedbacks(
   return yes(feedbacksOf(all))
 }
 
-type Seen = Pick<Session, '_id' | 'state' | 'from' | 'to' | 'roster'>
+type Seen = Pick<Session, '_id' | 'state' | 'from' | 'to' | 'roster' | 'course'>
 
 /**
  * What became of a member's places, by session. Only sessions that may have begun are read, and no other
- * party's marks.
+ * party's marks; of a course the lists of its lessons as well.
  */
 export async function aftermaths(
   found: readonly Seen[],
   memberId: MemberId,
   now: number,
   limits: Limits,
-): Promise<Map<string, Aftermath>> {
+): Promise<Map<string, OwnAftermath>> {
   const begun = found.filter(
     ({ from, roster }) => roster[memberId] && now >= from - limits.doorOpensMinutes * minuteMs,
   )
   if (begun.length === 0) return new Map()
   const ids = begun.map(({ _id }) => _id)
+  const lessonIds = begun.flatMap(({ course }) => (course?.lessons ?? []).map(({ lessonId }) => lessonId))
   const entries = { marks: memberId, missed: memberId, appeals: memberId }
   const [lists, said] = await Promise.all([
-    doors.getMany(ids, { fields: ['untaken'], entries }),
+    doors.getMany([...ids, ...lessonIds], { fields: ['untaken'], entries }),
     feedbacks.getMany(
       ids.map((id) => feedbackId(id, memberId)),
       { fields: ['sessionId', 'stars'] },
     ),
   ])
-  const doorOf = new Map<string, OwnDoor>(lists.map((door) => [door._id, door]))
+  const doorOf = new Map<string, LessonDoor>(lists.map((door) => [door._id, door]))
   const starsOf = new Map(said.map(({ sessionId, stars }) => [sessionId, stars]))
   return new Map(
     begun.map((session) => {
       const { _id } = session
-      return [_id, aftermathOf(session, doorOf.get(_id), starsOf.get(_id), memberId, now, limits)]
+      const own = (door: OwnDoor | undefined) =>
+        aftermathOf(session, door, starsOf.get(_id), memberId, now, limits)
+      if (!isCourse(session)) return [_id, { own: own(doorOf.get(_id)) }]
+      const attended = attendedBy(session.course, doorOf, memberId)
+      return [
+        _id,
+        { own: ofCourse(own({ ...doorOf.get(_id), ...wholeDoor(lessonsOf(session, doorOf)) })), attended },
+      ]
     }),
   )
 }
+
+const lessonsOf = ({ course }: Seen, doorOf: ReadonlyMap<string, LessonDoor>): Map<string, LessonDoor> =>
+  new Map(
+    (course?.lessons ?? []).flatMap(({ lessonId }): [string, LessonDoor][] => {
+      const door = doorOf.get(lessonId)
+      return door ? [[lessonId, door]] : []
+    }),
+  )
+
+/** Whether somebody is there is said of each lesson, and not of a course. */
+const ofCourse = ({ present: _, ...own }: Aftermath): Aftermath => own

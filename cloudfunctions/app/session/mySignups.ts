@@ -5,6 +5,8 @@ import type { Answer } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
 import type { Signup } from '#core/session/session'
 import { mySignup, sessionStateAt } from '#core/session/view'
+import { progressOf } from '#core/training/attendance'
+import { isCourse, lessonAt } from '#core/training/course'
 import { sessions, signups } from '#store/collections'
 import type { Inquiry } from '#store/engine/documents'
 import { readAs } from '#store/together'
@@ -60,13 +62,23 @@ function cardsOf(
   return found.flatMap(({ held, ...signup }) =>
     held.map(withRoster).flatMap((session): SignupCard[] => {
       const names = openNames(session._id, member._id, signup, session.roster[member._id], settings)
-      const own = mySignup(session, member._id, names, after.get(session._id))
+      const became = after.get(session._id)
+      const own = mySignup(session, member._id, names, became?.own)
       if (!own) return []
-      const { _id: sessionId, activityId, title, place, from, to } = session
+      const { _id: sessionId, activityId, title } = session
       const state = sessionStateAt(session, command.at)
-      return [{ sessionId, activityId, title, place, from, to, session: state, mine: own }]
+      const where = whereNext(session, command.at)
+      const course = isCourse(session) && { progress: progressOf(session.course, became?.attended ?? {}) }
+      return [{ sessionId, activityId, title, ...where, session: state, mine: own, ...course }]
     }),
   )
+}
+
+/** Where and when to be; of a course, at its next lesson. */
+function whereNext(session: Pick<Held, 'from' | 'to' | 'place' | 'course'>, now: number) {
+  const lesson = isCourse(session) ? lessonAt(session.course, now) : undefined
+  const { from, to } = lesson ?? session
+  return { from, to, place: lesson?.place ?? session.place }
 }
 
 const shown = [
@@ -80,6 +92,7 @@ const shown = [
   'state',
   'rule',
   'line',
+  'course',
 ] as const
 /** What is read of a sign-up beside its session. */
 const asked = ['sessionId', 'names'] as const

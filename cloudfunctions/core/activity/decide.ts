@@ -3,7 +3,7 @@ import type { Instant } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
 import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Effect, TellPartiesEffect } from '#core/change/effect'
-import { type Course, isCourse, liveLessons } from '#core/training/course'
+import { type CountedLesson, type Course, isCourse, liveLessons } from '#core/training/course'
 import {
   type Activity,
   type ActivityContent,
@@ -274,7 +274,10 @@ export function activityStateAt(
 }
 
 /** What a card shows: the first session, or lesson of a course, that is not over, or the last. */
-export function nextWindow(activity: Pick<Activity, 'sessions' | 'course'>, now: Instant): Span {
+export function nextWindow(
+  activity: Pick<Activity, 'sessions'> & { course?: { lessons: readonly CountedLesson[] } | null },
+  now: Instant,
+): Span {
   const live = isCourse(activity) ? liveLessons(activity.course) : []
   const { from, to } = live.find((lesson) => lesson.to > now) ?? live.at(-1) ?? nextSession(activity, now)
   return { from, to }

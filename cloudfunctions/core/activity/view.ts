@@ -5,12 +5,14 @@ import type { Day, Instant, MemberId } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import type { Clash, ShiftView } from '#contract/shift'
 import { festiveWords } from '#core/calendar/almanac'
-import type { Aftermath } from '#core/session/feedback'
+import type { OwnAftermath } from '#core/session/feedback'
 import { isLive, type Party, type Session } from '#core/session/session'
 import { mySignup, sessionStateAt, signupBarOnPage } from '#core/session/view'
 import type { Shift } from '#core/shift/shift'
+import { lessonViews, progressOf } from '#core/training/attendance'
+import { type CountedLesson, isCourse, unitsOf } from '#core/training/course'
 import { type Activity, uncancelledSessions } from './activity'
-import { activityStateAt, nextSession } from './decide'
+import { activityStateAt, nextWindow } from './decide'
 
 /** What a page reads of a session; of the roster it has the viewer's own party only. */
 export type SessionHead = Pick<
@@ -27,7 +29,7 @@ export type SessionHead = Pick<
   | 'free'
   | 'waiting'
 > &
-  Partial<Pick<Session, 'line' | 'roster'>>
+  Partial<Pick<Session, 'line' | 'roster' | 'course'>>
 /** What a card needs of an activity. */
 export type ActivityHead = Pick<
   Activity,
@@ -42,7 +44,9 @@ export type ActivityHead = Pick<
   | 'sessions'
   | 'lastTo'
   | 'photos'
->
+> & {
+  course?: { lessons: readonly CountedLesson[] } | null
+}
 export type ShiftHead = Pick<
   Shift,
   '_id' | 'sessionId' | 'name' | 'from' | 'to' | 'teamId' | 'capacity' | 'free' | 'state'
@@ -73,7 +77,7 @@ export function activityCardOf(
   now: Instant,
 ): ActivityCard {
   const { _id, kind, festival, title, teamId, place, signup } = activity
-  const { from, to } = nextSession(activity, now)
+  const { from, to } = nextWindow(activity, now)
   const planned = new Set(uncancelledSessions(activity).map(({ sessionId }) => sessionId))
   const live = places.filter((session) => planned.has(session._id))
   const ahead = live.filter((session) => session.to > now)
@@ -102,6 +106,7 @@ export function activityCardOf(
     from,
     to,
     sessionCount: planned.size,
+    ...(isCourse(activity) && { lessonCount: unitsOf(activity.course).length }),
     signup: { opensAt: signup.opensAt, closesAt: signup.closesAt, rule: signup.rule },
     capacity: sum('capacity'),
     ...(alike && each !== undefined ? { capacityEach: each } : {}),
@@ -117,7 +122,8 @@ export const plannedHeads = ({
   _id,
   signup,
   sessions,
-}: Pick<Activity, '_id' | 'signup' | 'sessions'>): SessionHead[] =>
+  course,
+}: Pick<Activity, '_id' | 'signup' | 'sessions' | 'course'>): SessionHead[] =>
   sessions.map(({ sessionId, from, to, capacity, cancelled }) => ({
     _id: sessionId,
     activityId: _id,
@@ -130,6 +136,7 @@ export const plannedHeads = ({
     capacity,
     free: capacity,
     waiting: 0,
+    ...(course && { course }),
   }))
 
 /** The shift heads of a draft, whose shifts have no documents yet. */
@@ -151,7 +158,7 @@ export interface ActivityViewer {
   partyOf: (sessionId: string, party: Party) => string[]
   clashesWith: (session: SessionHead) => Clash[]
   /** What became of the viewer's place since the session began. */
-  aftermathOf: (sessionId: string) => Aftermath | undefined
+  aftermathOf: (sessionId: string) => OwnAftermath | undefined
 }
 
 function mineOf(session: SessionHead, viewer: ActivityViewer): MySignup | undefined {
@@ -160,7 +167,7 @@ function mineOf(session: SessionHead, viewer: ActivityViewer): MySignup | undefi
   const party = memberId === undefined ? undefined : roster[memberId]
   if (memberId === undefined || !party) return undefined
   const names = viewer.partyOf(session._id, party)
-  return mySignup({ roster, line }, memberId, names, viewer.aftermathOf(session._id))
+  return mySignup({ roster, line }, memberId, names, viewer.aftermathOf(session._id)?.own)
 }
 
 export function sessionView(
@@ -172,6 +179,7 @@ export function sessionView(
   const { _id: sessionId, from, to, capacity, free, waiting } = session
   const mine = mineOf(session, viewer)
   const bar = mine && isLive(mine) ? undefined : (signupBarOnPage(session, now) ?? viewer.bar)
+  const attended = mine ? (viewer.aftermathOf(sessionId)?.attended ?? {}) : undefined
   const clashes = to > now && session.state !== 'cancelled' ? viewer.clashesWith(session) : []
   return {
     sessionId,
@@ -184,6 +192,8 @@ export function sessionView(
     ...(mine ? { mine } : {}),
     ...(bar === undefined ? {} : { cannotJoin: bar }),
     shifts: shifts.filter((shift) => shift.sessionId === sessionId),
+    ...(isCourse(session) && { lessons: lessonViews(session.course, attended) }),
+    ...(isCourse(session) && mine && attended && { progress: progressOf(session.course, attended) }),
     ...(clashes.length > 0 ? { clashes } : {}),
   }
 }
@@ -213,11 +223,14 @@ export function activityDetailOf(
   words: (change: Activity['changes'][number]['changes'][number]) => string,
   festivalDay: Day | undefined,
 ): ActivityDetail {
-  const { summary, subsidyFen, signup, photos, changes, cancelReason, rev } = activity
+  const { summary, subsidyFen, subsidyPer, gain, course, signup, photos, changes, cancelReason, rev } =
+    activity
   return {
     ...card,
     summary,
-    ...(subsidyFen ? { subsidyFen } : {}),
+    ...(gain && { gain }),
+    ...(subsidyFen ? { subsidyFen, subsidyPer: subsidyPer ?? 'course' } : {}),
+    ...(course && { leastPercent: course.leastPercent }),
     partyMax: signup.partyMax,
     ...(signup.audience === null ? {} : { audience: signup.audience }),
     sessions,

@@ -53,6 +53,12 @@ export function feedbackBar(
 /** What became of a member's place once the session began. */
 export type Aftermath = Pick<MySignup, 'present' | 'missed' | 'appeal' | 'mayExplain' | 'stars' | 'mayRate'>
 
+/** The same, with the lessons of a course at which the member was; see `attendedBy`. */
+export interface OwnAftermath {
+  own: Aftermath
+  attended?: Record<string, boolean>
+}
+
 export function aftermathOf(
   session: Spoken,
   door: OwnDoor | undefined,

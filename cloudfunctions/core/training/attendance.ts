@@ -1,8 +1,8 @@
-import type { LessonView } from '#contract/session'
+import type { CourseProgress, LessonView } from '#contract/session'
 import type { MemberId } from '#contract/shared/scalars'
 import type { DoorList } from '#core/session/door'
 import type { Party, Session } from '#core/session/session'
-import { attendedOf, type Course, type Lesson, liveLessons } from './course'
+import { attendedOf, type Course, type Lesson, leastOf, liveLessons, unitsOf } from './course'
 
 /** What the lists at the doors of a course say. */
 export type LessonDoor = Pick<Partial<DoorList>, 'marks' | 'missed' | 'appeals' | 'untaken'> &
@@ -31,6 +31,13 @@ export function attendedBy(
 /** The lessons of which this says that somebody was there. */
 export const presentIn = (attended: Readonly<Record<string, boolean>>): Set<string> =>
   new Set(Object.keys(attended).filter((lessonId) => attended[lessonId]))
+
+/** How far somebody has come with the course. */
+export const progressOf = (course: Course, attended: Readonly<Record<string, boolean>>): CourseProgress => ({
+  attended: attendedOf(course, presentIn(attended)),
+  of: unitsOf(course).length,
+  least: leastOf(course),
+})
 
 /** Everybody who was found at any lesson. */
 export const cameToCourse = (doors: LessonDoors): Set<MemberId> =>

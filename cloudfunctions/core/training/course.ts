@@ -22,25 +22,33 @@ export interface Course {
 
 /** What holds a course, or does not. */
 interface MayBeCourse {
-  course?: Course | null
+  course?: { lessons: readonly unknown[] } | null
 }
-export const isCourse = <Held extends MayBeCourse>(held: Held): held is Held & { course: Course } =>
+export const isCourse = <Held extends MayBeCourse>(
+  held: Held,
+): held is Held & { course: NonNullable<Held['course']> } =>
   held.course != null && held.course.lessons.length > 0
 
+/** What says of a lesson whether it counts. */
+export type CountedLesson = Pick<Lesson, 'lessonId' | 'from' | 'to' | 'cancelled' | 'makesUp'>
+interface Lessons<Each extends CountedLesson = Lesson> {
+  lessons: readonly Each[]
+}
+
 /** The lessons that take place, the earliest first. */
-export const liveLessons = ({ lessons }: Pick<Course, 'lessons'>): Lesson[] =>
+export const liveLessons = <Each extends CountedLesson>({ lessons }: Lessons<Each>): Each[] =>
   lessons.filter(({ cancelled }) => !cancelled).sort((a, b) => a.from - b.from)
 
 /** What counts as one lesson: it, and whatever makes up for it. */
-export interface Unit {
+export interface Unit<Each extends CountedLesson = Lesson> {
   /** The lesson that was planned, called off or not. */
-  lesson: Lesson
+  lesson: Each
   /** Where one can be at it; the earliest first, never empty. */
-  doors: Lesson[]
+  doors: Each[]
 }
 
 /** The lessons that count, each once; one that was called off counts while something makes up for it. */
-export function unitsOf(course: Pick<Course, 'lessons'>): Unit[] {
+export function unitsOf<Each extends CountedLesson>(course: Lessons<Each>): Unit<Each>[] {
   const live = liveLessons(course)
   const known = new Set(course.lessons.map(({ lessonId }) => lessonId))
   return course.lessons
