@@ -146,6 +146,8 @@ export interface MySignup {
   /** The party's ticket in a draw; its member finds it in the proof. */
   ticket?: string
   present?: boolean
+  /** Lapsed since nobody saw the trainee at the first lessons of the course. */
+  passedOn?: true
   /** The party had a place and is noted as missed. */
   missed?: true
   /** The party's appeal against it. */
@@ -173,10 +175,10 @@ export interface LessonView {
   attended?: boolean
 }
 
-/** How far somebody has come with a course. */
+/** What completes a course, and how far somebody has come. */
 export interface CourseProgress {
-  /** How many of the lessons they have been at. */
-  attended: number
+  /** At how many of the lessons they have been; absent for who has no place. */
+  attended?: number
   /** How many lessons count. */
   of: number
   /** How many complete the course. */
@@ -199,7 +201,7 @@ export interface SessionView {
   shifts: ShiftView[]
   /** The lessons of a course, in the order of their beginnings. */
   lessons?: LessonView[]
-  /** How far the viewer has come, once they have a place. */
+  /** What completes the course, and how far the viewer has come. */
   progress?: CourseProgress
   /** The caller's other sign-ups, bookings and shifts at that time; they do not prevent a sign-up. */
   clashes?: Clash[]
@@ -221,8 +223,9 @@ export interface SignupCard {
   to: Instant
   session: SessionView['state']
   mine: MySignup
-  /** Of a course: `from`, `to` and `place` are those of its next lesson. */
+  /** Of a course: `from`, `to`, `place` and whether one is present are those of its next lesson. */
   progress?: CourseProgress
+  lessonId?: string
 }
 
 export interface RosterParty {

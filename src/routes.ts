@@ -159,13 +159,16 @@ export const coordinatorActivity = (activityId: string) => `/packages/coordinato
 export const coordinatorEditor = (activityId: string) =>
   `/packages/coordinator/editor${activityId ? `?id=${activityId}` : ''}`
 export const coordinatorTemplate = (template: string) => `/packages/coordinator/editor?template=${template}`
-export const coordinatorDoor = (sessionId: string) => `/packages/coordinator/door?id=${sessionId}`
+/** `lessonId`: the lesson of a course at whose door one stands. */
+export const coordinatorDoor = (sessionId: string, lessonId?: string) =>
+  `/packages/coordinator/door?id=${sessionId}${ofLesson(lessonId)}`
+const ofLesson = (lessonId: string | undefined) => (lessonId === undefined ? '' : `&lesson=${lessonId}`)
 /** The hours of one team, for its leader or an admin. */
 export const teamHoursOf = (teamId: string) => `${routes.teamHours}?id=${teamId}`
 /** The volunteers of a session, for whoever confirms their minutes. */
 export const coordinatorShifts = (sessionId: string) => `/packages/coordinator/shifts?id=${sessionId}`
-export const coordinatorRoster = (sessionId: string, activityId: string) =>
-  `/packages/coordinator/roster?id=${sessionId}&of=${activityId}`
+export const coordinatorRoster = (sessionId: string, activityId: string, lessonId?: string) =>
+  `/packages/coordinator/roster?id=${sessionId}&of=${activityId}${ofLesson(lessonId)}`
 
 /** A word to those who have signed up for a session. */
 export const coordinatorTell = (sessionId: string) => `/packages/coordinator/tell?id=${sessionId}`

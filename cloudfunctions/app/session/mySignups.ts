@@ -6,7 +6,7 @@ import type { Page } from '#contract/shared/scalars'
 import type { Signup } from '#core/session/session'
 import { mySignup, sessionStateAt } from '#core/session/view'
 import { progressOf } from '#core/training/attendance'
-import { isCourse, lessonAt } from '#core/training/course'
+import { type Course, isCourse, lessonAt } from '#core/training/course'
 import { sessions, signups } from '#store/collections'
 import type { Inquiry } from '#store/engine/documents'
 import { readAs } from '#store/together'
@@ -65,20 +65,30 @@ function cardsOf(
       const became = after.get(session._id)
       const own = mySignup(session, member._id, names, became?.own)
       if (!own) return []
-      const { _id: sessionId, activityId, title } = session
+      const { _id: sessionId, activityId, title, place, from, to } = session
       const state = sessionStateAt(session, command.at)
-      const where = whereNext(session, command.at)
-      const course = isCourse(session) && { progress: progressOf(session.course, became?.attended ?? {}) }
-      return [{ sessionId, activityId, title, ...where, session: state, mine: own, ...course }]
+      const card: SignupCard = { sessionId, activityId, title, place, from, to, session: state, mine: own }
+      return [
+        isCourse(session) ? atNextLesson(card, session.course, became?.attended ?? {}, command.at) : card,
+      ]
     }),
   )
 }
 
-/** Where and when to be; of a course, at its next lesson. */
-function whereNext(session: Pick<Held, 'from' | 'to' | 'place' | 'course'>, now: number) {
-  const lesson = isCourse(session) ? lessonAt(session.course, now) : undefined
-  const { from, to } = lesson ?? session
-  return { from, to, place: lesson?.place ?? session.place }
+/** The card of a course: where and when its next lesson is, and whether one is there. */
+function atNextLesson(
+  card: SignupCard,
+  course: Course,
+  attended: Readonly<Record<string, boolean>>,
+  now: number,
+): SignupCard {
+  const progress = progressOf(course, attended)
+  const lesson = lessonAt(course, now)
+  if (!lesson) return { ...card, progress }
+  const { lessonId, from, to, place } = lesson
+  const present = attended[lessonId]
+  const mine = { ...card.mine, ...(present !== undefined && { present }) }
+  return { ...card, lessonId, from, to, place: place ?? card.place, mine, progress }
 }
 
 const shown = [

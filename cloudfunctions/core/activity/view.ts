@@ -193,7 +193,7 @@ export function sessionView(
     ...(bar === undefined ? {} : { cannotJoin: bar }),
     shifts: shifts.filter((shift) => shift.sessionId === sessionId),
     ...(isCourse(session) && { lessons: lessonViews(session.course, attended) }),
-    ...(isCourse(session) && mine && attended && { progress: progressOf(session.course, attended) }),
+    ...(isCourse(session) && { progress: progressOf(session.course, attended) }),
     ...(clashes.length > 0 ? { clashes } : {}),
   }
 }
@@ -231,7 +231,7 @@ export function activityDetailOf(
     ...(gain && { gain }),
     ...(subsidyFen ? { subsidyFen, subsidyPer: subsidyPer ?? 'course' } : {}),
     ...(course && { leastPercent: course.leastPercent }),
-    partyMax: signup.partyMax,
+    partyMax: course ? 1 : signup.partyMax,
     ...(signup.audience === null ? {} : { audience: signup.audience }),
     sessions,
     photos: photos.map(({ fileId, caption }) => ({ fileId, ...(caption === null ? {} : { caption }) })),

@@ -89,6 +89,7 @@ export function mySignup(
   const mine: MySignup = { state: party.state, size: party.size, party: names, ...aftermath }
   if (position !== undefined) mine.position = position
   if (party.state === 'offered' && party.offerUntil) mine.offerUntil = party.offerUntil
+  if (party.state === 'lapsed' && party.neverCame) mine.passedOn = true
   if (party.ticket) mine.ticket = party.ticket
   return mine
 }

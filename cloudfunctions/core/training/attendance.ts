@@ -32,9 +32,12 @@ export function attendedBy(
 export const presentIn = (attended: Readonly<Record<string, boolean>>): Set<string> =>
   new Set(Object.keys(attended).filter((lessonId) => attended[lessonId]))
 
-/** How far somebody has come with the course. */
-export const progressOf = (course: Course, attended: Readonly<Record<string, boolean>>): CourseProgress => ({
-  attended: attendedOf(course, presentIn(attended)),
+/** What completes the course, and how far somebody has come; who has no place has come nowhere. */
+export const progressOf = (
+  course: Course,
+  attended: Readonly<Record<string, boolean>> | undefined,
+): CourseProgress => ({
+  ...(attended && { attended: attendedOf(course, presentIn(attended)) }),
   of: unitsOf(course).length,
   least: leastOf(course),
 })

@@ -9,7 +9,7 @@ import { sendLater } from './sendLater'
 /** A word that one is there, or leaves: at a booking, a session or a shift. */
 export type ReportAbout =
   | { op: 'booking.checkIn' | 'booking.checkOut'; about: { bookingId: string } }
-  | { op: 'session.checkIn'; about: { sessionId: string } }
+  | { op: 'session.checkIn'; about: { sessionId: string; lessonId?: string } }
   | { op: 'shift.checkIn' | 'shift.checkOut'; about: { shiftId: string } }
 
 /** A report by a code, made at a time. */

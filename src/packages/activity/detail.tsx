@@ -8,6 +8,8 @@ import { idInScene } from '#contract/scene'
 import { defaultLimits } from '#contract/shared/defaultLimits'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
+import { LessonRows } from '#features/activity/course/LessonRows'
+import { ownDoor } from '#features/activity/course/ownDoor'
 import { ActivityFacts, ActivityInShort } from '#features/activity/detail/ActivityFacts'
 import { ActivityPhotos } from '#features/activity/detail/ActivityPhotos'
 import { forwardedActivity } from '#features/activity/detail/forwardedActivity'
@@ -128,11 +130,12 @@ function OpenActivity({ activityId, actingFor }: OpenActivityProps) {
                   session={session}
                   title={words.session(index + 1, sessions.length)}
                   dependents={relatives}
-                  doorOpensAt={session.from - doorOpensMinutes * minuteMs}
+                  doorOpensAt={ownDoor(session, now).from - doorOpensMinutes * minuteMs}
                   course={course}
                   now={now}
                 />
               ))}
+              <Maybe>{sessions[0]?.lessons && <LessonRows lessons={sessions[0].lessons} now={now} />}</Maybe>
               {elder && facts}
               <Maybe>
                 {shifts.length > 0 && (

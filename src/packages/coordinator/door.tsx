@@ -20,11 +20,13 @@ import { Maybe } from '#ui/show/Maybe'
 
 type View = 'code' | 'list' | 'shifts'
 const views = (['code', 'list', 'shifts'] as const).map((value) => ({ value, title: words.doorViews[value] }))
+/** A course has no shifts. */
+const lessonViews = views.filter(({ value }) => value !== 'shifts')
 
-/** The door of a session: the code to scan, the list to mark, and the volunteers. Only these need a network. */
+/** The door of a session, or of a lesson: the code to scan, the list to mark, and the volunteers. Only these need a network. */
 export default function DoorPage() {
-  const { id: sessionId = '' } = useRouter().params
-  const { book, secret, failure, offline, waits, say, refresh } = useDoor(sessionId)
+  const { id: sessionId = '', lesson } = useRouter().params
+  const { book, secret, failure, offline, waits, say, refresh } = useDoor(sessionId, lesson)
   const [view, setView] = useState<View>('code')
   const [walking, setWalking] = useState(false)
   const rows = rowsOf(book, waits)
@@ -35,7 +37,12 @@ export default function DoorPage() {
   return (
     <Screen title={words.titleOf(titles.door, session?.title)}>
       <Box>{session && words.sessionLine(session)}</Box>
-      <Choice label={words.doorView} options={views} chosen={view} onChoose={setView} />
+      <Choice
+        label={words.doorView}
+        options={lesson ? lessonViews : views}
+        chosen={view}
+        onChoose={setView}
+      />
       <Box className='strong' live='polite'>
         {!unread && words.counts(countsOf(rows))}
       </Box>

@@ -21,8 +21,8 @@ import { Maybe } from '#ui/show/Maybe'
 
 /** The roster of a session with the states of its parties. It can be exported, printed, and corrected afterwards. */
 export default function RosterPage() {
-  const { id: sessionId = '', of: activityId = '' } = useRouter().params
-  const { book, failure, offline, waits, say, refresh } = useDoor(sessionId)
+  const { id: sessionId = '', of: activityId = '', lesson } = useRouter().params
+  const { book, failure, offline, waits, say, refresh } = useDoor(sessionId, lesson)
   const [activity] = useRead('activity.get', { activityId })
   const [exporting, setExporting] = useState(false)
   const [done, setDone] = useState(false)
@@ -89,7 +89,7 @@ export default function RosterPage() {
         <RosterPaper
           title={activity.data.title}
           place={activity.data.place}
-          session={session}
+          session={head ?? session}
           rows={rows}
           phones={phones}
         />
@@ -98,6 +98,7 @@ export default function RosterPage() {
         {exporting && (
           <ExportSheet
             sessionId={sessionId}
+            lessonId={lesson}
             onPhones={(opened) => setPhones(new Map(opened.map(({ memberId, phone }) => [memberId, phone])))}
             onExported={() => {
               setExporting(false)

@@ -54,8 +54,9 @@ export function festivalWords({
 }
 
 /** When it is, or when its next session is. */
-export function whenWords({ from, to, sessionCount }: ActivityCard, now: Instant): string {
+export function whenWords({ from, to, sessionCount, lessonCount }: ActivityCard, now: Instant): string {
   const window = windowWords({ from, to }, now)
+  if (lessonCount !== undefined) return `${window}（一期 ${lessonCount} 课）`
   return sessionCount > 1 ? `${window}（共 ${sessionCount} 场）` : window
 }
 

@@ -39,15 +39,16 @@ export const editorText = {
   removeShift: (seat: number) => `去掉岗位 ${seat}`,
   keepSession: '确定',
   removeSession: '去掉这一场',
+  removeLesson: '去掉这一课',
   series: '每周重复',
-  seriesTitle: '每周重复',
-  seriesFrom: (last: string) => `从 ${last} 这一场往后排，名额和岗位都一样，排好了还能一场一场改。`,
-  seriesEvery: '隔多久一场',
-  seriesWeeks: { 1: '每周', 2: '每两周' },
-  seriesCount: '一共几场（连这一场）',
+  seriesTitle: '往后重复',
+  seriesFrom: (last: string) => `从 ${last} 往后排，别的都一样，排好了还能一个一个改。`,
+  seriesEvery: '隔多久一次',
+  seriesPaces: { 1: '每天', 7: '每周', 14: '每两周' },
+  seriesCount: '一共几次（连这一次）',
   seriesAdded: (days: string) => `会加上：${days}。`,
-  seriesAdd: (count: number) => `加上这 ${count} 场`,
-  seriesWrong: (most: number, whole: number) => `请写 2 到 ${most} 之间的数。一个活动最多 ${whole} 场。`,
+  seriesAdd: (count: number) => `加上这 ${count} 次`,
+  seriesWrong: (most: number, whole: number) => `请写 2 到 ${most} 之间的数。一共最多 ${whole} 次。`,
   signup: '报名',
   opens: '什么时候开始报名',
   closes: '什么时候截止报名',
@@ -106,6 +107,10 @@ export const editorText = {
     rule: '名额怎么分',
     partyMax: '一家几个人',
     subsidy: '补贴',
+    subsidyPer: '补贴怎么算',
+    places: '名额',
+    leastPercent: '结业要上满多少',
+    gain: '学完能做什么',
     invited: '请谁来',
   },
   faults: {
@@ -114,6 +119,9 @@ export const editorText = {
     summary: '请写几句介绍。',
     place: '请写地点。',
     sessions: '请加一场，写上时间和名额。',
+    lessons: '请加一课，写上时间。',
+    places: (most: number) => `名额请写 1 到 ${most} 之间的数。`,
+    leastPercent: '请写 1 到 100 之间的数；不写就按社区的规定。',
     window: '请选哪一天、几点开始、几点结束。结束不晚于开始，就算到次日。',
     capacity: (most: number) => `名额请写 1 到 ${most} 之间的数。只要志愿者来的，写 0，再加志愿岗位。`,
     shift: (most: number) => `志愿岗位要写做什么、要几个人（1 到 ${most}）。`,
@@ -129,12 +137,13 @@ export const editorText = {
 type DatesWrong = 'sessions_same' | 'session_running' | 'closes_late' | 'draw_late' | 'closes_early'
 
 /** Says which dates cannot be meant, or may not be. */
-export function datesWords(what: DatesWrong, at: Instant, now: Instant): string {
+export function datesWords(what: DatesWrong, at: Instant, now: Instant, course?: boolean): string {
   switch (what) {
     case 'sessions_same':
+      if (course) return `${momentWords(at, now)} 有两课，时间撞在一起。`
       return `${momentWords(at, now)} 写了两场，时间一样。`
     case 'session_running':
-      return `${momentWords(at, now)} 的这一场已经开始了，发布不了。`
+      return `${momentWords(at, now)} 的这一${course ? '课' : '场'}已经开始了，发布不了。`
     case 'closes_late':
       return '报名截止的时间晚于活动开始。'
     case 'draw_late':
@@ -145,10 +154,10 @@ export function datesWords(what: DatesWrong, at: Instant, now: Instant): string 
 }
 
 /** The button that puts them right. */
-export function mendWords(what: DatesWrong, to: Instant, now: Instant): string {
+export function mendWords(what: DatesWrong, to: Instant, now: Instant, course?: boolean): string {
   switch (what) {
     case 'sessions_same':
-      return `把后面一场改到 ${dayWords(to, now)}`
+      return `把后面一${course ? '课' : '场'}改到 ${dayWords(to, now)}`
     case 'session_running':
       return `改到 ${dayWords(to, now)}`
     case 'closes_late':

@@ -3,6 +3,7 @@ import type { CannotJoin, MySignup } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
 import { dayMs, minuteMs } from '#contract/shared/time'
 import { momentWords } from '#text/shared/time'
+import { courseText } from '#text/training/course'
 
 /** `还剩约 5 小时`, `还剩 20 分钟`: said once when the page is shown, so that a screen reader does not read a countdown. */
 export function timeLeftWords(until: Instant, now: Instant): string {
@@ -50,6 +51,22 @@ export function signupSentence(
     case 'cancelled':
       return '这一场取消了，您不用去了。'
   }
+}
+
+/** The same for a place in a course; `door` is its next lesson. */
+export function traineeSentence(
+  mine: MySignup,
+  door: { from: Instant; to: Instant; present?: boolean | undefined },
+  { closesAt, doorOpensAt }: { closesAt?: Instant | undefined; doorOpensAt: Instant },
+  now: Instant,
+): string {
+  if (mine.passedOn) return courseText.passedOn
+  const said = mine.stars !== undefined || mine.appeal !== undefined || mine.missed
+  if (mine.state !== 'confirmed' || said)
+    return signupSentence(mine, { from: door.from, closesAt, doorOpensAt }, now)
+  if (now >= door.to) return courseText.over
+  if (now < doorOpensAt) return courseText.waitsFor(door, doorOpensAt, now)
+  return door.present ? courseText.isHere : courseText.checkInNow
 }
 
 /** Says why somebody cannot join and what to do about it. */

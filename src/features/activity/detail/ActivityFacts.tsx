@@ -3,11 +3,14 @@ import type { Community } from '#contract/community'
 import type { Instant } from '#contract/shared/scalars'
 import { audienceWords, festivalWords, isForVolunteers, activityText as words } from '#text/activity/activity'
 import { datedWindowWords } from '#text/shared/time'
+import { courseText } from '#text/training/course'
 import { Band } from '#ui/drawing/Band'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Heading } from '#ui/show/Heading'
+import { Maybe } from '#ui/show/Maybe'
 import { Cell } from '#ui/show/Row'
+import { CourseOffers } from '../course/CourseOffers'
 import { bandOf } from './bandOf'
 
 export interface ActivityFactsProps {
@@ -26,11 +29,12 @@ export function ActivityFacts({ activity, community, now }: ActivityFactsProps) 
   return (
     <Card title={title} head={<Band name={bandOf(activity)} />}>
       {festival && <Box className='strong'>{festival}</Box>}
+      <Maybe>{activity.lessonCount !== undefined && <CourseOffers activity={activity} />}</Maybe>
       <Box className='paragraph'>{summary}</Box>
       <Box>
         <Cell name={words.when}>
           {sessions.map((session) => (
-            <Box key={session.sessionId}>{datedWindowWords(session, now)}</Box>
+            <Box key={session.sessionId}>{sessionWhen(activity, session, now)}</Box>
           ))}
         </Cell>
         <Cell name={words.where}>{place}</Cell>
@@ -40,14 +44,26 @@ export function ActivityFacts({ activity, community, now }: ActivityFactsProps) 
           <>
             <Cell name={words.signup}>{words.signupOf(signup, now)}</Cell>
             <Cell name={words.rule}>{words.rules[signup.rule]}</Cell>
-            <Cell name={words.party}>{words.partyOf(partyMax)}</Cell>
+            {activity.lessonCount === undefined && <Cell name={words.party}>{words.partyOf(partyMax)}</Cell>}
           </>
         )}
-        {subsidyFen !== undefined && <Cell name={words.subsidy}>{words.subsidyOf(subsidyFen)}</Cell>}
+        {subsidyFen !== undefined && activity.lessonCount === undefined && (
+          <Cell name={words.subsidy}>{words.subsidyOf(subsidyFen)}</Cell>
+        )}
       </Box>
     </Card>
   )
 }
+
+/** When a session is; a course says from when to when, and how many lessons it has. */
+const sessionWhen = (
+  { lessonCount }: Pick<ActivityDetail, 'lessonCount'>,
+  session: ActivityDetail['sessions'][number],
+  now: Instant,
+): string =>
+  lessonCount === undefined
+    ? datedWindowWords(session, now)
+    : [courseText.span(session, now), courseText.lessonCount(lessonCount)].join('，')
 
 /** What elder mode says first: what it is, when and where. The rest stands below what can be done. */
 export function ActivityInShort({ activity, now }: Pick<ActivityFactsProps, 'activity' | 'now'>) {
@@ -58,7 +74,7 @@ export function ActivityInShort({ activity, now }: Pick<ActivityFactsProps, 'act
       {sessions.length === 1 &&
         sessions.map((session) => (
           <Box key={session.sessionId} className='strong'>
-            {datedWindowWords(session, now)}
+            {sessionWhen(activity, session, now)}
           </Box>
         ))}
       <Box>{place}</Box>

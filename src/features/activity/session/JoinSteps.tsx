@@ -4,10 +4,12 @@ import type { ActivityDetail } from '#contract/activity'
 import type { Dependent } from '#contract/dependent'
 import { useActivityStep } from '#features/activity/detail/activityCourse'
 import { sessionText as words } from '#text/session/session'
+import { courseText } from '#text/training/course'
 import { Button } from '#ui/button/Button'
 import { Failure } from '#ui/form/Failure'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
+import { TraineeSheet } from '../course/TraineeSheet'
 import type { NextStep } from './nextStep'
 import { PartySheet } from './PartySheet'
 import type { Companion } from './partyDraft'
@@ -35,6 +37,17 @@ export function JoinSteps(props: JoinStepsProps) {
     waitlist: step.step === 'waitlist' ? words.waitlist(step.position) : '',
   }[step.step]
 
+  const isCourse = activity.lessonCount !== undefined
+  const sheet = {
+    dependents,
+    by: { ...signUp, attempt: take },
+    onDone: () => setChoosing(false),
+    onClose: () => {
+      setChoosing(false)
+      signUp.clear()
+    },
+  }
+
   return (
     <Box className='stack-tight'>
       <Maybe>{step.step === 'waitlist' && <Box className='soft'>{words.full}</Box>}</Maybe>
@@ -46,24 +59,19 @@ export function JoinSteps(props: JoinStepsProps) {
           {action}
         </Button>
       )}
+      {isCourse && dependents.length > 0 && (
+        <Button look='quiet' onPress={() => setChoosing(true)}>
+          {courseText.forRelative}
+        </Button>
+      )}
       {!needsChild && activity.partyMax > 1 && (
         <Button look='quiet' onPress={() => setChoosing(true)}>
           {words.signUpParty}
         </Button>
       )}
       <Maybe>
-        {choosing && (
-          <PartySheet
-            most={activity.partyMax}
-            dependents={dependents}
-            by={{ ...signUp, attempt: take }}
-            onDone={() => setChoosing(false)}
-            onClose={() => {
-              setChoosing(false)
-              signUp.clear()
-            }}
-          />
-        )}
+        {choosing &&
+          (isCourse ? <TraineeSheet {...sheet} /> : <PartySheet most={activity.partyMax} {...sheet} />)}
       </Maybe>
     </Box>
   )

@@ -3,12 +3,14 @@ import type { SignupCard } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
 import { activityDetail } from '#routes'
 import { sessionText } from '#text/session/session'
-import { mySignupsText, signupSentence } from '#text/session/signup'
+import { mySignupsText, signupSentence, traineeSentence } from '#text/session/signup'
 import { datedWindowWords } from '#text/shared/time'
+import { courseText } from '#text/training/course'
 import { Button } from '#ui/button/Button'
 import { LineButton } from '#ui/button/LineButton'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
+import { CourseRing } from '../course/CourseRing'
 import { SignupSeal } from './SignupSeal'
 import { SignupSteps } from './SignupSteps'
 
@@ -21,7 +23,7 @@ export interface MySignupCardProps {
 
 /** One of the viewer's sign-ups: its state, and what can be done about it. */
 export function MySignupCard({ signup, doorOpensAt, course, now }: MySignupCardProps) {
-  const { sessionId, activityId, title, place, from, to, mine } = signup
+  const { sessionId, activityId, title, place, from, to, mine, progress, lessonId } = signup
   const over = now >= to
   // what somebody says of a session is their own
   const rates = mine.mayRate && course.actingFor === undefined
@@ -35,11 +37,24 @@ export function MySignupCard({ signup, doorOpensAt, course, now }: MySignupCardP
         <Box>{place}</Box>
       </Box>
       {(!over || mine.present !== undefined || mine.missed) && (
-        <Box>{signupSentence(mine, { from, doorOpensAt }, now)}</Box>
+        <Box>
+          {progress
+            ? traineeSentence(mine, { from, to, present: mine.present }, { doorOpensAt }, now)
+            : signupSentence(mine, { from, doorOpensAt }, now)}
+        </Box>
       )}
+      {progress && mine.state === 'confirmed' && <CourseRing progress={progress} />}
       {mine.party.length > 1 && <Box>{sessionText.together(mine.party)}</Box>}
       {!over && (
-        <SignupSteps sessionId={sessionId} title={title} from={from} mine={mine} course={course} now={now} />
+        <SignupSteps
+          sessionId={sessionId}
+          title={title}
+          leavesUntil={lessonId ? to : from}
+          ask={progress && courseText.withdrawAsk}
+          mine={mine}
+          course={course}
+          now={now}
+        />
       )}
       {(rates || mine.mayExplain) && (
         <Button

@@ -5,18 +5,21 @@ import type { SessionView } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
 import { drawProofAt } from '#routes'
 import { sessionText as words } from '#text/session/session'
-import { signupSentence } from '#text/session/signup'
+import { signupSentence, traineeSentence } from '#text/session/signup'
 import { datedWindowWords } from '#text/shared/time'
+import { courseText } from '#text/training/course'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
+import { CourseRing } from '../course/CourseRing'
+import { ownDoor } from '../course/ownDoor'
 import { AppealStep } from './AppealStep'
 import { CalendarStep } from './CalendarStep'
 import { CannotJoinStep } from './CannotJoinStep'
 import { FeedbackStep } from './FeedbackStep'
 import { JoinSteps } from './JoinSteps'
-import { isStillMine, nextStep } from './nextStep'
+import { isStillMine, leavesUntil, nextStep } from './nextStep'
 import { SessionCheckIn } from './SessionCheckIn'
 import { SignupSeal } from './SignupSeal'
 import { SignupSteps } from './SignupSteps'
@@ -35,7 +38,8 @@ export interface SessionCardProps {
 export function SessionCard(props: SessionCardProps) {
   const { activity, session, title, dependents, doorOpensAt, course, now } = props
   const { signup } = activity
-  const { mine, from, to, sessionId, clashes = [] } = session
+  const { mine, to, sessionId, clashes = [], progress } = session
+  const door = ownDoor(session, now)
   const next = nextStep(session, signup.rule, doorOpensAt, now)
   // the door marks whoever comes without a phone, and what somebody says of a session is their own
   const own = course.actingFor === undefined
@@ -55,7 +59,12 @@ export function SessionCard(props: SessionCardProps) {
             <Box>
               <SignupSeal of={mine} />
             </Box>
-            <Box>{signupSentence(mine, { from, closesAt: signup.closesAt, doorOpensAt }, now)}</Box>
+            <Box>
+              {progress
+                ? traineeSentence(mine, door, { closesAt: signup.closesAt, doorOpensAt }, now)
+                : signupSentence(mine, { from: door.from, closesAt: signup.closesAt, doorOpensAt }, now)}
+            </Box>
+            {progress && isStillMine(mine) && <CourseRing progress={progress} />}
             {isStillMine(mine) && mine.party.length > 1 && <Box>{words.together(mine.party)}</Box>}
           </Box>
         )}
@@ -87,21 +96,30 @@ export function SessionCard(props: SessionCardProps) {
         )}
         {own && next.step === 'rate' && <FeedbackStep sessionId={sessionId} course={course} />}
         {next.step === 'explain' && <AppealStep sessionId={sessionId} course={course} />}
-        {own && next.step === 'checkIn' && <SessionCheckIn sessionId={sessionId} course={course} />}
-      </Maybe>
-      <Maybe>
-        {mine && isStillMine(mine) && (
-          <SignupSteps sessionId={sessionId} from={from} mine={mine} course={course} now={now} />
+        {own && next.step === 'checkIn' && (
+          <SessionCheckIn sessionId={sessionId} lessonId={door.lessonId} course={course} />
         )}
       </Maybe>
       <Maybe>
-        {own && mine?.state === 'confirmed' && now < from && (
-          <CalendarStep
+        {mine && isStillMine(mine) && (
+          <SignupSteps
             sessionId={sessionId}
+            leavesUntil={leavesUntil(session)}
+            ask={progress && courseText.withdrawAsk}
+            mine={mine}
+            course={course}
+            now={now}
+          />
+        )}
+      </Maybe>
+      <Maybe>
+        {own && mine?.state === 'confirmed' && now < door.from && (
+          <CalendarStep
+            sessionId={door.lessonId ?? sessionId}
             title={activity.title}
-            place={activity.place}
-            from={from}
-            to={to}
+            place={door.place ?? activity.place}
+            from={door.from}
+            to={door.to}
           />
         )}
       </Maybe>

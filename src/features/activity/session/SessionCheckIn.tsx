@@ -12,14 +12,24 @@ export const isAttendanceCode = v.is.bind(undefined, sessionCheckIn.entries.code
 export const digitsAndSpace = 11
 
 /** Checks the party in with the code on the coordinator's screen. Without a network the phone keeps the report. */
-export function SessionCheckIn({ sessionId, course }: { sessionId: string; course: StepCourse }) {
+export function SessionCheckIn({
+  sessionId,
+  lessonId,
+  course,
+}: {
+  sessionId: string
+  /** The lesson of a course at whose door it is. */
+  lessonId?: string | undefined
+  course: StepCourse
+}) {
   const { take, busy, failure } = useActivityStep('session.checkIn', course)
+  const about = { sessionId, ...(lessonId && { lessonId }) }
   const done = ({ noted }: SessionCheckedIn) => (noted ? checkInText.noted : checkInText.done)
   const kept = useKeptReport({
-    keptUnder: `session:${sessionId}`,
+    keptUnder: `session:${lessonId ?? sessionId}`,
     op: 'session.checkIn',
-    about: { sessionId },
-    send: (report) => take({ sessionId, ...report }, done),
+    about,
+    send: (report) => take({ ...about, ...report }, done),
     onSent: saySent(course, done),
   })
   return (

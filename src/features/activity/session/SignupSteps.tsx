@@ -16,14 +16,17 @@ export interface SignupStepsProps {
   sessionId: string
   /** The activity's title, for a page that shows several activities. */
   title?: string | undefined
-  from: Instant
+  leavesUntil: Instant
+  /** What is asked before a place is given up; absent: what is asked of a session. */
+  ask?: { title: string; text: string } | undefined
   mine: MySignup
   course: StepCourse
   now: Instant
 }
 
 /** The steps for a sign-up that stands: take an offer, decline it, or withdraw. Each says first what it means. */
-export function SignupSteps({ sessionId, title, from, mine, course, now }: SignupStepsProps) {
+export function SignupSteps(props: SignupStepsProps) {
+  const { sessionId, title, leavesUntil, mine, course, now } = props
   const accept = useActivityStep('session.acceptOffer', course)
   const decline = useActivityStep('session.declineOffer', course)
   const withdraw = useActivityStep('session.withdraw', course)
@@ -42,7 +45,7 @@ export function SignupSteps({ sessionId, title, from, mine, course, now }: Signu
   const of = (action: string) => (title ? `${action}：${title}` : undefined)
   const ask =
     mine.state === 'confirmed'
-      ? words.withdrawAsk.confirmed
+      ? (props.ask ?? words.withdrawAsk.confirmed)
       : mine.state === 'in_draw'
         ? words.withdrawAsk.draw
         : words.withdrawAsk.waiting
@@ -64,12 +67,12 @@ export function SignupSteps({ sessionId, title, from, mine, course, now }: Signu
             </Button>
           </Box>
         )}
-        {mayWithdraw(mine, from, now) && mine.party.length > 1 && (
+        {mayWithdraw(mine, leavesUntil, now) && mine.party.length > 1 && (
           <Button look='quiet' label={of(words.fewer)} onPress={() => setAsking('fewer')}>
             {words.fewer}
           </Button>
         )}
-        {mayWithdraw(mine, from, now) && (
+        {mayWithdraw(mine, leavesUntil, now) && (
           <Button look='quiet' label={of(words.withdraw)} onPress={() => setAsking('withdraw')}>
             {words.withdraw}
           </Button>

@@ -1,5 +1,6 @@
 import type { CannotJoin, MySignup, SessionView, SignupRule } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
+import { ownDoor } from '../course/ownDoor'
 
 /** The one thing to do next about a session. */
 export type NextStep =
@@ -27,6 +28,10 @@ export const isStillMine = (mine: Own | undefined): boolean => mine !== undefine
 export const mayWithdraw = (mine: Own, from: Instant, now: Instant): boolean =>
   isStillMine(mine) && mine.state !== 'offered' && mine.present !== true && now < from
 
+/** Until when somebody may leave: until a session begins, and out of a course until it is over. */
+export const leavesUntil = ({ from, to, lessons }: Pick<SessionView, 'from' | 'to' | 'lessons'>): Instant =>
+  lessons ? to : from
+
 /** The door is open from `doorOpensAt` until the end. */
 const doorIsOpen = (mine: Own, to: Instant, doorOpensAt: Instant, now: Instant): boolean =>
   mine.state === 'confirmed' && mine.present !== true && now >= doorOpensAt && now < to
@@ -42,7 +47,9 @@ export function nextStep(
     if (mine.state === 'offered') return { step: 'accept' }
     if (mine.mayRate) return { step: 'rate' }
     if (mine.mayExplain) return { step: 'explain' }
-    return doorIsOpen(mine, session.to, doorOpensAt, now) ? { step: 'checkIn' } : { step: 'wait' }
+    const { to, present } = ownDoor(session, now)
+    const own = { state: mine.state, ...(present !== undefined && { present }) }
+    return doorIsOpen(own, to, doorOpensAt, now) ? { step: 'checkIn' } : { step: 'wait' }
   }
   // `needs_child` does not end here: the sheet asks for the child.
   if (cannotJoin !== undefined && cannotJoin !== 'needs_child') return { step: 'cannotJoin', why: cannotJoin }

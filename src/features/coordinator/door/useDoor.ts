@@ -41,12 +41,13 @@ export interface DoorOnPhone {
 }
 
 /**
- * The door of a session, with or without a network. Every word is kept on the phone, shown at once and sent in
+ * The door of a session, or of a lesson of a course, with or without a network. Every word is kept on the phone, shown at once and sent in
  * order. A word keeps its id until an answer comes, so it counts once however often it is sent.
  */
-export function useDoor(sessionId: string): DoorOnPhone {
-  const keptUnder = `door:${sessionId}`
-  const secretKeptUnder = `door:${sessionId}:code`
+export function useDoor(sessionId: string, lessonId?: string): DoorOnPhone {
+  const keptUnder = `door:${lessonId ?? sessionId}`
+  const secretKeptUnder = `${keptUnder}:code`
+  const [where] = useState((): At => ({ sessionId, ...(lessonId && { lessonId }) }))
   const [book, setBook] = useState<DoorBook>(() => kept<DoorBook>(keptUnder) ?? emptyBook)
   const [secret, setSecret] = useState(() => kept<AttendanceSecret>(secretKeptUnder))
   const [failure, setFailure] = useState<string>()
@@ -71,7 +72,7 @@ export function useDoor(sessionId: string): DoorOnPhone {
     sendLater<DoorWord, DoorReply>({
       waiting: () => held.current.words,
       send: async (word) => {
-        const outcome = await sendWord(sessionId, word)
+        const outcome = await sendWord(where, word)
         if (!outcome.ok) setFailure(outcome.message)
         setOffline(!outcome.ok && outcome.code === 'unreachable')
         return outcome
@@ -91,13 +92,13 @@ export function useDoor(sessionId: string): DoorOnPhone {
   }, [sendWords])
 
   const refresh = useCallback(async () => {
-    if (sending.current || !sessionId) return
+    if (sending.current || !where.sessionId) return
     sending.current = true
     setFailure(undefined)
     if (await send()) {
       const [roster, code] = await Promise.all([
-        call('session.roster', { sessionId }),
-        secretHeld.current ? undefined : call('session.code', { sessionId }),
+        call('session.roster', where),
+        secretHeld.current ? undefined : call('session.code', where),
       ])
       if (roster.ok) hold(withRoster(held.current, roster.data))
       else setFailure(roster.message)
@@ -112,18 +113,9 @@ export function useDoor(sessionId: string): DoorOnPhone {
     sending.current = false
     // Words may have been added while the list was being read.
     if (held.current.words.length > 0) await send()
-  }, [sessionId, send, hold, secretKeptUnder])
+  }, [where, send, hold, secretKeptUnder])
 
-  useEffect(() => {
-    void refresh()
-    const timer = setInterval(() => void refresh(), everyMs)
-    const forget = whenOnline(() => void refresh())
-    return () => {
-      clearInterval(timer)
-      forget()
-    }
-  }, [refresh])
-  useDidShow(() => void refresh())
+  useAgain(refresh)
 
   return {
     book,
@@ -151,6 +143,20 @@ const secretOf = (code: ReplyOf<'session.code'>): AttendanceSecret => ({
   aheadMs: clockAhead(code, phoneNow()),
 })
 
+/** Reads at once, now and then, when the network is back, and when the page is shown again. */
+function useAgain(refresh: () => Promise<void>): void {
+  useEffect(() => {
+    void refresh()
+    const timer = setInterval(() => void refresh(), everyMs)
+    const forget = whenOnline(() => void refresh())
+    return () => {
+      clearInterval(timer)
+      forget()
+    }
+  }, [refresh])
+  useDidShow(() => void refresh())
+}
+
 /** Whether words have been on their way for longer than an answer takes. */
 function useSlow(unsent: boolean): boolean {
   const [slow, setSlow] = useState(false)
@@ -168,19 +174,25 @@ type DoorReply = ReplyOf<'session.mark' | 'session.walkIn' | 'session.undoWalkIn
 /** The id that the cloud gave to a walk-in. */
 const walkInOf = (reply: DoorReply) => ('walkInId' in reply ? reply.walkInId : undefined)
 
+/** The session, or the lesson of a course, at whose door the phone is. */
+interface At {
+  sessionId: string
+  lessonId?: string
+}
+
 /** Sends one word to the cloud. */
-async function sendWord(sessionId: string, word: DoorWord): Promise<CallOutcome<DoorReply>> {
-  const { commandId, at } = word
+async function sendWord(at: At, word: DoorWord): Promise<CallOutcome<DoorReply>> {
+  const { commandId, at: said } = word
   switch (word.say) {
     case 'mark': {
       const { memberId, present } = word
-      return call('session.mark', { sessionId, marks: [{ memberId, present, at }] }, { commandId })
+      return call('session.mark', { ...at, marks: [{ memberId, present, at: said }] }, { commandId })
     }
     case 'walkIn': {
       const { name, size } = word
-      return call('session.walkIn', { sessionId, name, size, at }, { commandId })
+      return call('session.walkIn', { ...at, name, size, at: said }, { commandId })
     }
     case 'undoWalkIn':
-      return call('session.undoWalkIn', { sessionId, walkInId: word.walkInId }, { commandId })
+      return call('session.undoWalkIn', { ...at, walkInId: word.walkInId }, { commandId })
   }
 }

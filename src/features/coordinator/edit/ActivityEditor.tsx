@@ -8,9 +8,11 @@ import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Maybe } from '#ui/show/Maybe'
 import { ListRow, ListRows } from '#ui/show/Row'
+import { CourseFields } from '../course/CourseFields'
+import { LessonsCard } from '../course/LessonsCard'
 import { type Frame, onlyTeamOf } from '../frame'
 import { AudienceFields, type AudienceFieldsProps } from './AudienceFields'
-import type { ActivityForm } from './activityFields'
+import { type ActivityForm, isCourseForm } from './activityFields'
 import type { DatesRemarks } from './planDates'
 import { SessionsCard } from './SessionsCard'
 import { SignupFields } from './SignupFields'
@@ -19,11 +21,14 @@ import { keyedSessions, sessionWords } from './sessionWords'
 export interface ActivityEditorProps extends AudienceFieldsProps {
   frame: Frame
   remarks: DatesRemarks
+  /** Per cent of its lessons that complete a course, where nothing else is written. */
+  usualPercent: number
 }
 
 /** All fields of an activity. */
-export function ActivityEditor({ form, remarks, frame, ...among }: ActivityEditorProps) {
+export function ActivityEditor({ form, remarks, frame, usualPercent, ...among }: ActivityEditorProps) {
   const { draft, faults, choose, write } = form
+  const course = isCourseForm(draft)
   // what a coordinator has chosen stands, though a leader could not choose it
   const kinds = [...new Set([...frame.kinds, draft.kind])].map((value) => ({
     value,
@@ -55,17 +60,29 @@ export function ActivityEditor({ form, remarks, frame, ...among }: ActivityEdito
         error={faults.place}
         onText={(place) => write({ place })}
       />
-      <SessionsCard
-        draft={draft}
-        mostPeople={frame.mostPeople}
-        remark={remarks.sessions}
-        error={faults.sessions}
-        onChoose={choose}
+      {course ? (
+        <>
+          <LessonsCard draft={draft} remark={remarks.sessions} error={faults.sessions} onChoose={choose} />
+          <CourseFields form={form} usualPercent={usualPercent} />
+        </>
+      ) : (
+        <SessionsCard
+          draft={draft}
+          mostPeople={frame.mostPeople}
+          remark={remarks.sessions}
+          error={faults.sessions}
+          onChoose={choose}
+        />
+      )}
+      <SignupFields
+        form={form}
+        remark={remarks.closes}
+        lots={!frame.leader || draft.rule === 'draw'}
+        parties={!course}
       />
-      <SignupFields form={form} remark={remarks.closes} lots={!frame.leader || draft.rule === 'draw'} />
       <AudienceFields form={form} {...among} />
       <Maybe>
-        {draft.kind === 'training' && !frame.leader && (
+        {draft.kind === 'training' && !course && !frame.leader && (
           <TextField
             label={words.subsidy}
             hint={words.subsidyHint}
@@ -133,15 +150,29 @@ function TeamField({
 export function ActivityPreview({ draft }: { draft: ActivityForm }) {
   const { title, summary, place, sessions, opens, closes, rule, invited, partyMax } = draft
   const now = useNow()
+  const course = isCourseForm(draft)
   return (
     <Card title={words.preview} edge='cinnabar'>
       <Box className='strong'>{title || words.previewUntitled}</Box>
       <Box>{summary}</Box>
       <Box>{place}</Box>
       {keyedSessions(sessions).map(({ key, session }) => (
-        <Box key={key}>{`${sessionWords(session, now)}，${words.previewPlaces(session.capacity)}`}</Box>
+        <Box key={key}>
+          {[sessionWords(session, now), !course && words.previewPlaces(session.capacity)]
+            .filter(Boolean)
+            .join('，')}
+        </Box>
       ))}
-      <Box>{`${words.invited[invited].title} · ${words.rules[rule].title} · ${words.previewParty(partyMax)}`}</Box>
+      <Box>
+        {[
+          course && words.previewPlaces(draft.places),
+          words.invited[invited].title,
+          words.rules[rule].title,
+          words.previewParty(course ? '1' : partyMax),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Box>
       <Box className='soft small'>
         {words.previewSignup(`${opens.day} ${opens.time}`, `${closes.day} ${closes.time}`)}
       </Box>

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { mostSessions } from '#contract/activity'
 import { editorText as words } from '#text/activity/activityEditor'
 import { daysWords } from '#text/shared/time'
 import { Button } from '#ui/button/Button'
@@ -14,34 +13,46 @@ import { sessionWords } from './sessionWords'
 
 export interface SeriesSheetProps {
   sessions: readonly SessionForm[]
+  /** They are lessons: mostly on the days that follow. */
+  daily?: boolean | undefined
+  /** How many there may be. */
+  mostInAll: number
   now: number
   onAdd: (added: readonly SessionForm[]) => void
   onClose: () => void
 }
 
-const paces = (['1', '2'] as const).map((value) => ({ value, title: words.seriesWeeks[value] }))
+const everyDays = ['1', '7', '14'] as const
+type Pace = (typeof everyDays)[number]
+const paces = everyDays.map((value) => ({ value, title: words.seriesPaces[value] }))
 const usualCount = 10
+const usualLessons = 5
 
 /** Repeats the last session week by week. Every session that would be added stands there before the tap. */
-export function SeriesSheet({ sessions, now, onAdd, onClose }: SeriesSheetProps) {
-  const most = mostSessions - sessions.length + 1
-  const [weeks, setWeeks] = useState<'1' | '2'>('1')
-  const [count, setCount] = useState(String(Math.min(usualCount, most)))
+export function SeriesSheet({ sessions, daily, mostInAll, now, onAdd, onClose }: SeriesSheetProps) {
+  const most = mostInAll - sessions.length + 1
+  const [pace, setPace] = useState<Pace>(daily ? '1' : '7')
+  const [count, setCount] = useState(String(Math.min(daily ? usualLessons : usualCount, most)))
   const [begun] = useState(count)
   const last = lastOf(sessions)
   const wanted = /^\d+$/.test(count.trim()) ? Number(count) : 0
   const right = wanted >= 2 && wanted <= most
-  const added = right ? seriesAfter(sessions, Number(weeks), wanted) : []
+  const added = right ? seriesAfter(sessions, Number(pace), wanted) : []
   return (
     <Sheet title={words.seriesTitle} onClose={onClose}>
       <Box>{words.seriesFrom(last ? sessionWords(last, now) : '')}</Box>
-      <Choice label={words.seriesEvery} options={paces} chosen={weeks} onChoose={setWeeks} />
+      <Choice
+        label={words.seriesEvery}
+        options={daily ? paces : paces.slice(1)}
+        chosen={pace}
+        onChoose={setPace}
+      />
       <TextField
         label={words.seriesCount}
         initial={begun}
         keyboard='digits'
         maxLength={2}
-        error={right ? undefined : words.seriesWrong(most, mostSessions)}
+        error={right ? undefined : words.seriesWrong(most, mostInAll)}
         onText={setCount}
       />
       <Maybe>{added.length > 0 && <Box>{words.seriesAdded(daysWords(beginsOf(added), now))}</Box>}</Maybe>

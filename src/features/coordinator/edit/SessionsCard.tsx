@@ -88,6 +88,7 @@ export function SessionsCard({ draft, mostPeople, remark, error, onChoose }: Ses
         {open === 'series' && (
           <SeriesSheet
             sessions={sessions}
+            mostInAll={mostSessions}
             now={now}
             onAdd={(added) => put([...sessions, ...added])}
             onClose={() => setOpen(undefined)}

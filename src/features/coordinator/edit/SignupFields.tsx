@@ -18,10 +18,12 @@ export interface SignupFieldsProps {
   remark: DatesRemark | undefined
   /** Lots may decide. */
   lots: boolean
+  /** Several people may sign up together; a place in a course is one person's. */
+  parties: boolean
 }
 
 /** Asks when people may sign up, how places are decided, and how large a party may be. */
-export function SignupFields({ form, remark, lots }: SignupFieldsProps) {
+export function SignupFields({ form, remark, lots, parties }: SignupFieldsProps) {
   const { draft, faults, choose, write } = form
   const now = cloudNow()
   return (
@@ -50,14 +52,18 @@ export function SignupFields({ form, remark, lots }: SignupFieldsProps) {
           />
         )}
       </Maybe>
-      <TextField
-        label={words.partyMax}
-        initial={draft.partyMax}
-        keyboard='digits'
-        maxLength={2}
-        error={faults.partyMax}
-        onText={(partyMax) => write({ partyMax })}
-      />
+      <Maybe>
+        {parties && (
+          <TextField
+            label={words.partyMax}
+            initial={draft.partyMax}
+            keyboard='digits'
+            maxLength={2}
+            error={faults.partyMax}
+            onText={(partyMax) => write({ partyMax })}
+          />
+        )}
+      </Maybe>
     </>
   )
 }

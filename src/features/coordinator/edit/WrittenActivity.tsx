@@ -44,6 +44,7 @@ export function WrittenActivity(props: WrittenActivityProps) {
         community={community}
         frame={frame}
         elderAge={community.limits.eldersFromAge}
+        usualPercent={community.limits.courseLeastPercent}
       />
       <ActivityPreview draft={form.written()} />
       <Maybe>

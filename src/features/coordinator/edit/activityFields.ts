@@ -1,4 +1,4 @@
-import type { ActivityKind } from '#contract/activity'
+import type { ActivityKind, SubsidyRate } from '#contract/activity'
 import type { SignupRule } from '#contract/session'
 import type { Day } from '#contract/shared/scalars'
 import type { WindowDraft } from '#ui/field/windowDraft'
@@ -8,11 +8,23 @@ export interface ShiftForm {
   name: string
   capacity: string
 }
+/** A session; or a lesson of a course, whose places are those of the course. */
 export interface SessionForm {
+  /** The session's id, or the lesson's. */
   sessionId?: string | undefined
   window: WindowDraft
   capacity: string
   shifts: readonly ShiftForm[]
+  /** Of a lesson: where, if elsewhere, and who gives it. */
+  place?: string | undefined
+  trainer?: string | undefined
+  /** The lesson that it makes up for. */
+  makesUp?: string | undefined
+}
+/** A lesson that was called off, and that another may make up for. */
+export interface CalledOff {
+  lessonId: string
+  from: number
 }
 export interface Moment {
   day: Day
@@ -29,6 +41,16 @@ export interface ActivityForm {
   summary: string
   place: string
   sessions: readonly SessionForm[]
+  /** A training is one course, and `sessions` are its lessons; trainings of before may be several sessions. */
+  course: boolean
+  /** Places of a course. */
+  places: string
+  /** Lessons that were called off and not made up for. */
+  calledOff: readonly CalledOff[]
+  /** Per cent of the lessons that complete it. */
+  leastPercent: string
+  gain: string
+  subsidyPer: SubsidyRate
   opens: Moment
   closes: Moment
   rule: SignupRule
@@ -45,3 +67,7 @@ export interface ActivityForm {
   /** The day of that festival. */
   festivalDay?: Day | undefined
 }
+
+/** Whether what is written is one course, with lessons for sessions. */
+export const isCourseForm = ({ kind, course }: Pick<ActivityForm, 'kind' | 'course'>): boolean =>
+  kind === 'training' && course

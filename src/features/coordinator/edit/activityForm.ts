@@ -1,14 +1,25 @@
 import type { Faults } from '#cloud/call/checked'
 import type { ActivityDetail, Audience, Template } from '#contract/activity'
 import type { RawInputOf } from '#contract/operations'
+import type { LessonView } from '#contract/session'
 import type { Instant } from '#contract/shared/scalars'
 import { dayMs, minuteMs } from '#contract/shared/time'
 import { dayOf, instantOf } from '#contract/shared/wallClock'
 import { editorText as words } from '#text/activity/activityEditor'
 import { draftOfWindow, readWindow } from '#ui/field/windowDraft'
 import { type Frame, onlyTeamOf } from '../frame'
-import type { ActivityForm, SessionForm } from './activityFields'
+import { type ActivityForm, type CalledOff, isCourseForm, type SessionForm } from './activityFields'
 import { closeBefore, type DatesRemark, type DatesRemarks, instantAt, isFault, momentOf } from './planDates'
+
+/** A course before anything of it is written; the community's limit says what completes it. */
+const emptyCourse = {
+  course: true,
+  places: '30',
+  calledOff: [],
+  leastPercent: '',
+  gain: '',
+  subsidyPer: 'lesson' as const,
+}
 
 export function emptyForm(now: Instant): ActivityForm {
   return {
@@ -18,6 +29,7 @@ export function emptyForm(now: Instant): ActivityForm {
     summary: '',
     place: '',
     sessions: [],
+    ...emptyCourse,
     opens: { day: dayOf(now), time: '09:00' },
     closes: { day: dayOf(now + 6 * dayMs), time: '18:00' },
     rule: 'first_come',
@@ -60,35 +72,62 @@ export function formFrom(template: Template, elderAge: number, now: Instant): Ac
       }),
     festival: template.template,
     ...(template.festive && { festivalDay: day }),
+    places: String(capacity),
     sessions: [
       {
         window: draftOfWindow({ from, to: from + durationMinutes * minuteMs }),
         capacity: String(capacity),
-        shifts: shifts.map((shift) => ({ name: shift.name, capacity: String(shift.capacity) })),
+        // a course has no shifts
+        shifts: (kind === 'training' ? [] : shifts).map((shift) => ({
+          name: shift.name,
+          capacity: String(shift.capacity),
+        })),
       },
     ],
     ...invitedBy(audience, elderAge),
   }
 }
 
+const lessonForm = ({ lessonId, from, to, place, trainer, makesUp }: LessonView): SessionForm => ({
+  sessionId: lessonId,
+  window: draftOfWindow({ from, to }),
+  ...{ capacity: '', shifts: [], place, trainer, makesUp },
+})
+
+/** What nothing makes up for yet; a lesson that itself made up for one is not made up for. */
+const calledOffOf = (lessons: readonly LessonView[]): CalledOff[] =>
+  lessons.flatMap(({ lessonId, from, cancelled, makesUp }) =>
+    cancelled && !makesUp && !lessons.some((other) => other.makesUp === lessonId && !other.cancelled)
+      ? [{ lessonId, from }]
+      : [],
+  )
+
 export function formOf(activity: ActivityDetail, elderAge: number): ActivityForm {
   const { kind, title, summary, place, sessions, signup, partyMax, audience, subsidyFen } = activity
-  const { festival, festivalDay, teamId = '' } = activity
+  const { festival, festivalDay, teamId = '', gain = '', leastPercent, subsidyPer = 'lesson' } = activity
+  const [session] = sessions
+  const lessons = session?.lessons
   return {
     teamId,
-    ...{ kind, title, summary, place, festival, festivalDay },
-    sessions: sessions
-      .filter(({ state }) => state !== 'cancelled')
-      .map(({ sessionId, from, to, capacity, shifts }) => ({
-        sessionId,
-        window: draftOfWindow({ from, to }),
-        capacity: String(capacity),
-        shifts: shifts.map((shift) => ({
-          shiftId: shift.shiftId,
-          name: shift.name,
-          capacity: String(shift.capacity),
+    ...{ kind, title, summary, place, festival, festivalDay, gain, subsidyPer },
+    course: lessons !== undefined || kind !== 'training',
+    places: String(session?.capacity ?? ''),
+    calledOff: lessons ? calledOffOf(lessons) : [],
+    leastPercent: leastPercent === undefined ? '' : String(leastPercent),
+    sessions:
+      lessons?.filter(({ cancelled }) => !cancelled).map(lessonForm) ??
+      sessions
+        .filter(({ state }) => state !== 'cancelled')
+        .map(({ sessionId, from, to, capacity, shifts }) => ({
+          sessionId,
+          window: draftOfWindow({ from, to }),
+          capacity: String(capacity),
+          shifts: shifts.map((shift) => ({
+            shiftId: shift.shiftId,
+            name: shift.name,
+            capacity: String(shift.capacity),
+          })),
         })),
-      })),
     opens: momentOf(signup.opensAt),
     closes: momentOf(signup.closesAt),
     rule: signup.rule,
@@ -108,6 +147,8 @@ export type FormPart =
   | 'closes'
   | 'partyMax'
   | 'subsidy'
+  | 'places'
+  | 'leastPercent'
   | 'ages'
 type FormFaults = Faults<FormPart>
 export type Written = Omit<RawInputOf<'activity.saveDraft'>, 'activityId' | 'rev'>
@@ -132,6 +173,64 @@ export function sessionFault(
   return wrong ? words.faults.shift(mostSlots) : undefined
 }
 
+const writtenSessions = ({ sessions }: ActivityForm): Written['sessions'] =>
+  sessions.flatMap(({ sessionId, window, capacity, shifts }) => {
+    const span = readWindow(window)
+    if (!span) return []
+    return [
+      {
+        ...(sessionId && { sessionId }),
+        ...span,
+        capacity: Number(capacity),
+        shifts: shifts.map(({ shiftId, name, capacity: slots }) => ({
+          ...(shiftId && { shiftId }),
+          name,
+          capacity: Number(slots),
+        })),
+      },
+    ]
+  })
+
+/** What is wrong with the parts that only a course has. */
+function courseFaults(form: ActivityForm, mostPeople: number): FormFaults {
+  const least = form.leastPercent.trim()
+  return {
+    ...(whole(form.places, 1, mostPeople) === undefined && { places: words.faults.places(mostPeople) }),
+    ...(least !== '' && whole(least, 1, 100) === undefined && { leastPercent: words.faults.leastPercent }),
+  }
+}
+
+/** The lessons of a course, and the session that spans them. */
+function writtenCourse(form: ActivityForm): Pick<Written, 'sessions' | 'lessons' | 'leastPercent' | 'gain'> {
+  const lessons = form.sessions.flatMap(({ sessionId, window, place, trainer, makesUp }) => {
+    const span = readWindow(window)
+    if (!span) return []
+    return [
+      {
+        ...(sessionId && { lessonId: sessionId }),
+        ...span,
+        ...(place?.trim() && { place }),
+        ...(trainer?.trim() && { trainer }),
+        ...(makesUp && { makesUp }),
+      },
+    ]
+  })
+  const span = {
+    from: Math.min(...lessons.map(({ from }) => from)),
+    to: Math.max(...lessons.map(({ to }) => to)),
+  }
+  return {
+    sessions: [{ ...span, capacity: Number(form.places) }],
+    lessons,
+    ...(form.leastPercent.trim() && { leastPercent: Number(form.leastPercent) }),
+    ...(form.gain.trim() && { gain: form.gain }),
+  }
+}
+
+/** What is wrong with a lesson, in a sentence. */
+export const lessonFault = ({ window }: SessionForm): string | undefined =>
+  readWindow(window) ? undefined : words.faults.window
+
 /** The input to send, or the faults of the fields. */
 export function readForm(
   form: ActivityForm,
@@ -150,7 +249,10 @@ export function readForm(
     (form.maxAge.trim() !== '' && maxAge === undefined) ||
     (minAge === undefined && maxAge === undefined) ||
     (minAge !== undefined && maxAge !== undefined && minAge > maxAge)
-  const bad = form.sessions.map((session) => sessionFault(session, frame.mostPeople)).find(Boolean)
+  const course = isCourseForm(form)
+  const bad = form.sessions
+    .map((session) => (course ? lessonFault(session) : sessionFault(session, frame.mostPeople)))
+    .find(Boolean)
   const wrong = (remark: DatesRemark | undefined) => remark !== undefined && isFault(remark)
   const faults: FormFaults = {
     ...(frame.leader && !teamId && { team: words.faults.team }),
@@ -158,7 +260,10 @@ export function readForm(
     ...(!form.summary.trim() && { summary: words.faults.summary }),
     ...(!form.place.trim() && { place: words.faults.place }),
     ...(wrong(remarks.sessions) && { sessions: words.faults.dates }),
-    ...(form.sessions.length === 0 ? { sessions: words.faults.sessions } : bad && { sessions: bad }),
+    ...(course && courseFaults(form, frame.mostPeople)),
+    ...(form.sessions.length === 0
+      ? { sessions: course ? words.faults.lessons : words.faults.sessions }
+      : bad && { sessions: bad }),
     ...(wrong(remarks.closes) && { closes: words.faults.dates }),
     ...(opensAt === undefined && { opens: words.faults.moment }),
     ...((closesAt === undefined || (opensAt !== undefined && closesAt <= opensAt)) && {
@@ -187,27 +292,13 @@ export function readForm(
       title: form.title,
       summary: form.summary,
       place: form.place,
-      sessions: form.sessions.flatMap(({ sessionId, window, capacity, shifts }) => {
-        const span = readWindow(window)
-        if (!span) return []
-        return [
-          {
-            ...(sessionId && { sessionId }),
-            ...span,
-            capacity: Number(capacity),
-            shifts: shifts.map(({ shiftId, name, capacity: slots }) => ({
-              ...(shiftId && { shiftId }),
-              name,
-              capacity: Number(slots),
-            })),
-          },
-        ]
-      }),
+      ...(course ? writtenCourse(form) : { sessions: writtenSessions(form) }),
       signup: {
         ...{ opensAt, closesAt, rule: form.rule, partyMax: partyMax ?? 1 },
         ...(Object.keys(audience).length > 0 && { audience }),
       },
       ...(subsidy > 0 && { subsidyFen: Math.round(subsidy * 100) }),
+      ...(subsidy > 0 && course && { subsidyPer: form.subsidyPer }),
       ...(form.festival && { festival: form.festival }),
     },
   }
@@ -226,6 +317,10 @@ export function changedParts(before: ActivityForm, after: ActivityForm): string[
     'rule',
     'partyMax',
     'subsidy',
+    'subsidyPer',
+    'places',
+    'leastPercent',
+    'gain',
   ] as const
   const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)
   const audience = ({ invited, minAge, maxAge, gridIds, estateIds }: ActivityForm) => [

@@ -2,7 +2,7 @@ import type { Day, Instant } from '#contract/shared/scalars'
 import { dayMs, minuteMs } from '#contract/shared/time'
 import { dayNumberOf, dayOf, instantOf, wallClock } from '#contract/shared/wallClock'
 import { draftOfWindow, readWindow } from '#ui/field/windowDraft'
-import type { ActivityForm, Moment, SessionForm } from './activityFields'
+import { type ActivityForm, isCourseForm, type Moment, type SessionForm } from './activityFields'
 
 const weekMs = 7 * dayMs
 /** The cloud does not publish what began longer ago. */
@@ -61,14 +61,30 @@ function freeWeekAfter(
 }
 
 /** A new session like another: without its ids. */
-function likeIt({ window, capacity, shifts }: SessionForm): SessionForm {
-  return { window, capacity, shifts: shifts.map(({ name, capacity: slots }) => ({ name, capacity: slots })) }
+function likeIt({ window, capacity, shifts, place, trainer }: SessionForm): SessionForm {
+  return {
+    window,
+    capacity,
+    place,
+    trainer,
+    shifts: shifts.map(({ name, capacity: slots }) => ({ name, capacity: slots })),
+  }
 }
 
 /** The session that ends the list in time. */
 export function lastOf(sessions: readonly SessionForm[]): SessionForm | undefined {
   const begin = ({ window }: SessionForm) => readWindow(window)?.from ?? Number.NEGATIVE_INFINITY
   return [...sessions].sort((a, b) => begin(a) - begin(b))[sessions.length - 1]
+}
+
+/** What is proposed for one lesson more: the hours of the last, on the next day, where the last was given. */
+export function lessonMore(sessions: readonly SessionForm[]): SessionForm {
+  const last = lastOf(sessions)
+  const span = last && readWindow(last.window)
+  if (!last || !span) return { window: { day: '', from: '', to: '' }, capacity: '', shifts: [] }
+  const { place, trainer } = last
+  const window = draftOfWindow({ from: span.from + dayMs, to: span.to + dayMs })
+  return { window, capacity: '', shifts: [], place, trainer }
 }
 
 /** What is proposed for one session more: the hours of the last, in the next week that is free. */
@@ -81,14 +97,14 @@ export function oneMore(sessions: readonly SessionForm[], now: Instant): Session
 /** The sessions that a series adds after the last, `count` being how many there are with it. */
 export function seriesAfter(
   sessions: readonly SessionForm[],
-  everyWeeks: number,
+  everyDays: number,
   count: number,
 ): SessionForm[] {
   const last = lastOf(sessions)
   const span = last && readWindow(last.window)
   if (!last || !span) return []
   return Array.from({ length: Math.max(0, count - 1) }, (_, index) => {
-    const later = (index + 1) * everyWeeks * weekMs
+    const later = (index + 1) * everyDays * dayMs
     return { ...likeIt(last), window: draftOfWindow({ from: span.from + later, to: span.to + later }) }
   })
 }
@@ -101,13 +117,20 @@ export interface DatesRemark {
   mended: Partial<Pick<ActivityForm, 'sessions' | 'closes'>>
   /** What is mended is then. */
   to: Instant
+  /** It is about lessons of a course. */
+  course?: true
 }
 
 /** What the cloud would not publish on any clock; the phone's may be wrong, so the rest is only remarked. */
 export const isFault = ({ what }: DatesRemark): boolean =>
   what === 'sessions_same' || what === 'closes_late' || what === 'draw_late'
 
-type Dates = Pick<ActivityForm, 'kind' | 'sessions' | 'closes' | 'rule'>
+/** Sessions may overlap, and not be the same; one trainee cannot be at two lessons at once. */
+const isTwin = (form: Dates, a: Span, b: Span): boolean =>
+  isCourseForm(form) ? a.from < b.to && b.from < a.to : keyOf(a) === keyOf(b)
+type Span = { from: Instant; to: Instant }
+
+type Dates = Pick<ActivityForm, 'kind' | 'course' | 'sessions' | 'closes' | 'rule'>
 
 /**
  * What is remarked of the sessions. `stood` are those of a published activity: what stays as it was is not
@@ -134,13 +157,14 @@ export function sessionsRemark(
     const to = moved && readWindow(moved.window)?.from
     if (!moved || to === undefined) return undefined
     const next = sessions.map((each, nth) => (nth === index ? moved : each))
-    return { what, at, to, mended: { sessions: next, closes: closeMoved(form, next, now) } }
+    const course = isCourseForm(form) && { course: true as const }
+    return { what, at, to, mended: { sessions: next, closes: closeMoved(form, next, now) }, ...course }
   }
   // the later one in the list is the one that is put elsewhere
   for (let index = sessions.length - 1; index >= 0; index--) {
     const [span, past] = [spans[index], stoodSpans[index]]
     if (!span || (past && keyOf(past) === keyOf(span))) continue
-    const twin = spans.some((other, nth) => nth !== index && other && keyOf(other) === keyOf(span))
+    const twin = spans.some((other, nth) => nth !== index && other && isTwin(form, other, span))
     if (twin) return elsewhere('sessions_same', index, span.from)
   }
   for (const [index, span] of spans.entries()) {
@@ -163,7 +187,10 @@ export function closeRemark(form: Dates, now: Instant): DatesRemark | undefined 
     const closes = closeBefore(begin, now)
     return { at: closesAt, mended: { closes }, to: instantAt(closes) ?? begin }
   }
-  if (closesAt > (draw ? first : last)) return { what: draw ? 'draw_late' : 'closes_late', ...mend(first) }
+  // whoever comes by on the first day of a course can still become a trainee
+  const firstDay = Math.min(...spansOf(form.sessions).map(({ to }) => to))
+  const latest = draw ? first : isCourseForm(form) ? Math.max(firstDay, first) : last
+  if (closesAt > latest) return { what: draw ? 'draw_late' : 'closes_late', ...mend(first) }
   // a training is attended as a whole
   const early = !draw && form.kind !== 'training' && closesAt <= first && last - closesAt > longBeforeMs
   return early && last > first ? { what: 'closes_early', ...mend(last) } : undefined

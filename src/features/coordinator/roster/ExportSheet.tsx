@@ -20,6 +20,8 @@ const options = [
 
 export interface ExportSheetProps {
   sessionId: string
+  /** The lesson of a course whose list it is. */
+  lessonId?: string | undefined
   /** Called with the telephone numbers once they were opened, so that the printed roster may show them. */
   onPhones: (phones: NonNullable<RosterExported['phones']>) => void
   onExported: () => void
@@ -27,16 +29,17 @@ export interface ExportSheetProps {
 }
 
 /** Asks whether telephone numbers are needed, and why. Then it saves the workbook. */
-export function ExportSheet({ sessionId, onPhones, onExported, onClose }: ExportSheetProps) {
+export function ExportSheet({ sessionId, lessonId, onPhones, onExported, onClose }: ExportSheetProps) {
   const [lost, setLost] = useState(false)
   const form = useForm(
     useDraft<{ phones: 'without' | 'with'; reason: string }>({ phones: 'without', reason: '' }),
     {
       check: ({ phones, ...typed }) => {
-        if (phones === 'without') return { input: { sessionId } }
+        const list = { sessionId, ...(lessonId && { lessonId }) }
+        if (phones === 'without') return { input: list }
         const reason = typed.reason.trim()
         if (reason.length < 2) return { faults: { reason: words.exportReasonMissing } }
-        return { input: { sessionId, withPhone: true, reason } }
+        return { input: { ...list, withPhone: true, reason } }
       },
       by: useCommand('session.export'),
       atFault: showFirstFault,

@@ -1,10 +1,10 @@
-import type { SessionView } from '#contract/session'
+import type { Instant } from '#contract/shared/scalars'
 import type { DoorRow } from '#features/coordinator/door/doorBook'
 
 export interface RosterPaperProps {
   title: string
   place: string
-  session: SessionView
+  session: { from: Instant; to: Instant }
   rows: readonly DoorRow[]
   /** Telephone numbers by member. Absent unless they were opened for a reason. */
   phones?: ReadonlyMap<string, string> | undefined

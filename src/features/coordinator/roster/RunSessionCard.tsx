@@ -5,10 +5,12 @@ import { coordinatorText as words } from '#text/activity/coordinator'
 import { feedbacksText } from '#text/session/feedback'
 import { windowWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
+import { courseText } from '#text/training/course'
 import { Button } from '#ui/button/Button'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Cell } from '#ui/show/Row'
+import { RunLessons } from '../course/RunLessons'
 
 export interface RunSessionCardProps {
   session: SessionView
@@ -20,9 +22,9 @@ export interface RunSessionCardProps {
 
 /** A session in numbers, with links to its door and its roster. */
 export function RunSessionCard({ session, draw, activityId, draft }: RunSessionCardProps) {
-  const { sessionId, capacity, free, waiting, shifts, state, came } = session
+  const { sessionId, capacity, free, waiting, shifts, state, came, lessons } = session
   const now = useNow()
-  const when = windowWords(session, now)
+  const when = lessons ? courseText.span(session, now) : windowWords(session, now)
   return (
     <Card title={when} edge='pine'>
       <Box>
@@ -48,7 +50,10 @@ export function RunSessionCard({ session, draw, activityId, draft }: RunSessionC
           {titles.tell}
         </Button>
       )}
-      {!draft && (
+      {!draft && lessons && state !== 'cancelled' && (
+        <RunLessons sessionId={sessionId} activityId={activityId} lessons={lessons} />
+      )}
+      {!draft && !lessons && (
         <Box className={state === 'cancelled' ? '' : 'pair'}>
           {state !== 'cancelled' && (
             <Button look='pine' to={coordinatorDoor(sessionId)} label={`${words.door}：${when}`}>
