@@ -218,6 +218,8 @@ export interface ActivityCard {
   sessionCount: number
   /** How many lessons a course has; absent for everything else. */
   lessonCount?: number
+  /** What one can do after a course. */
+  gain?: string
   signup: { opensAt: Instant; closesAt: Instant; rule: SignupRule }
   capacity: number
   free: number
@@ -231,7 +233,6 @@ export interface ActivityCard {
 
 export interface ActivityDetail extends ActivityCard {
   summary: string
-  gain?: string
   subsidyFen?: number
   subsidyPer?: SubsidyRate
   /** Per cent of the lessons that completes the course. */

@@ -60,7 +60,8 @@ export const sessionCheckIn = v.object({
   at: v.optional(instant),
 })
 
-export const sessionAppeal = v.object({ sessionId: id, note: paragraph(2, 200) })
+/** Of a course without a lesson: that one is said never to have come. */
+export const sessionAppeal = v.object({ sessionId: id, lessonId, note: paragraph(2, 200) })
 
 export const sessionUndoWalkIn = v.object({ sessionId: id, lessonId, walkInId: id })
 
@@ -173,6 +174,10 @@ export interface LessonView {
   makesUp?: string
   /** Whether the viewer was there; absent where nobody has said so yet. */
   attended?: boolean
+  /** What the viewer says against having missed it. */
+  appeal?: string
+  /** The viewer is noted as missing, and may say otherwise. */
+  mayExplain?: true
 }
 
 /** What completes a course, and how far somebody has come. */

@@ -156,7 +156,7 @@ export const defaultTemplates: readonly ActivityTemplate[] = [
     begins: '09:00',
     durationMinutes: 180,
     capacity: 30,
-    shifts: [{ name: '课堂助手', capacity: 2 }],
+    shifts: [],
     audience: { minAge: 16 },
   },
   {

@@ -115,14 +115,22 @@ export async function comingActivities(ask: Ask, midnight: number, now: number):
     const { sessionIds } = await publish({
       kind: 'training',
       title: '家政服务员培训',
-      summary: '免费学做家务、照护老人和孩子，学完由社区帮着介绍岗位。需要全程参加。',
+      summary: '学做家务、照护老人和孩子，学完由社区帮着介绍岗位。',
+      gain: '能上门做家政',
       place,
-      sessions: [3, 6, 10].map((day) => ({ from: hour(day, 9), to: hour(day, 12), capacity: 20 })),
+      sessions: [{ from: hour(3, 9), to: hour(7, 12), capacity: 20 }],
+      lessons: [3, 4, 5, 6, 7].map((day, index) => ({
+        from: hour(day, 9),
+        to: hour(day, 12),
+        trainer: '周老师',
+        ...(index === 4 && { place: '社区活动室的厨房' }),
+      })),
       signup: open(hour(2, 18), 1),
-      subsidyFen: 2000,
+      subsidyFen: 1000,
+      subsidyPer: 'lesson',
       festival: 'job_training',
     })
-    for (const sessionId of sessionIds) await signUp(ask, 'sample_wu', sessionId)
+    await signUp(ask, 'sample_wu', sessionIds[0])
   }
   const festival = async () => {
     const { sessionIds, shiftIds } = await publish(await nextFestival(ask, hour(4, 8), now))

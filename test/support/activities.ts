@@ -33,6 +33,10 @@ export interface StagedActivities {
   /** It is just over: 王奶奶 was there and has given no feedback yet, 李师傅 gave four stars and a comment. */
   over: string
   overSession: string
+  /** A course whose first lesson begins in half an hour; the third was called off. 王奶奶 and 郑大姐 have a place. */
+  course: string
+  courseSession: string
+  courseLesson: string
 }
 
 type Written = Extract<RawInputOf<'activity.publish'>, { title: string }>
@@ -113,7 +117,9 @@ export async function stageActivities(cloud: LocalCloud, many = 0): Promise<Stag
   const due = one(await publish('冬至喝羊肉汤', hourMs / 2, { festival: 'winter_solstice' }))
   await signUp('sample_wang', due.sessionId)
   await ask('sample_zhao', 'shift.signUp', { shiftId: due.shiftId })
+  const course = await stageCourse(ask, cloud, signUp)
   return {
+    ...course,
     open: open.activityId,
     offered: offered.activityId,
     draw: draw.activityId,
@@ -128,6 +134,40 @@ export async function stageActivities(cloud: LocalCloud, many = 0): Promise<Stag
     over: over.activityId,
     overSession: over.sessionId,
   }
+}
+
+async function stageCourse(
+  ask: ReturnType<typeof askThrough>,
+  cloud: LocalCloud,
+  signUp: (who: string, sessionId: string) => Promise<unknown>,
+): Promise<Pick<StagedActivities, 'course' | 'courseSession' | 'courseLesson'>> {
+  const first = cloud.now() + hourMs / 2
+  const lessons = [0, 1, 2, 3, 4].map((day) => ({
+    from: first + day * dayMs,
+    to: first + day * dayMs + 2 * hourMs,
+    trainer: '周老师',
+    ...(day === 4 && { place: '社区活动室的厨房' }),
+  }))
+  const { activityId, sessionIds, lessonIds } = await ask(coordinator, 'activity.publish', {
+    kind: 'training',
+    title: '月嫂培训',
+    summary: '照护产妇和新生儿：洗澡、抚触、做月子餐。',
+    gain: '能当月嫂、能上门照护',
+    place: '社区妇女之家活动室',
+    sessions: [{ from: first, to: first + 5 * dayMs, capacity: 20 }],
+    lessons,
+    subsidyFen: 1000,
+    subsidyPer: 'lesson',
+    signup: { opensAt: cloud.now(), closesAt: first + hourMs, rule: 'first_come', partyMax: 1 },
+  })
+  const courseSession = sessionIds[0] as string
+  for (const who of ['sample_wang', 'sample_zheng']) await signUp(who, courseSession)
+  const left = lessons.map((lesson, index) => ({ ...lesson, lessonId: lessonIds?.[index] as string }))
+  await ask(coordinator, 'activity.edit', {
+    activityId,
+    lessons: left.filter((_, index) => index !== 2),
+  })
+  return { course: activityId, courseSession, courseLesson: lessonIds?.[0] as string }
 }
 
 const openFor = (cloud: LocalCloud, forMs: number, audience: { minAge: number }): Written['signup'] => ({

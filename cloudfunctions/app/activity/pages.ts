@@ -72,6 +72,7 @@ const cardFields = [
   'sessions.to',
   'sessions.cancelled',
   'course.lessons',
+  'gain',
   'lastTo',
   'photos.fileId',
 ] as const

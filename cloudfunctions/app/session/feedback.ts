@@ -5,7 +5,7 @@ import type { Feedbacks, sessionFeedback, sessionOne } from '#contract/session'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
-import { minuteMs } from '#contract/shared/time'
+import { dayMs, minuteMs } from '#contract/shared/time'
 import {
   type Aftermath,
   aftermathOf,
@@ -17,7 +17,7 @@ import {
   type OwnDoor,
 } from '#core/session/feedback'
 import type { Session } from '#core/session/session'
-import { attendedBy, type LessonDoor, wholeDoor } from '#core/training/attendance'
+import { type LessonDoor, ownLessons, wholeDoor } from '#core/training/attendance'
 import { isCourse } from '#core/training/course'
 import { doors, feedbacks } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
@@ -113,10 +113,13 @@ export async function aftermaths(
       const own = (door: OwnDoor | undefined) =>
         aftermathOf(session, door, starsOf.get(_id), memberId, now, limits)
       if (!isCourse(session)) return [_id, { own: own(doorOf.get(_id)) }]
-      const attended = attendedBy(session.course, doorOf, memberId)
+      const correctable = now <= session.to + limits.attendanceFixDays * dayMs
       return [
         _id,
-        { own: ofCourse(own({ ...doorOf.get(_id), ...wholeDoor(lessonsOf(session, doorOf)) })), attended },
+        {
+          own: ofCourse(own({ ...doorOf.get(_id), ...wholeDoor(lessonsOf(session, doorOf)) })),
+          lessons: ownLessons(session.course, doorOf, memberId, correctable),
+        },
       ]
     }),
   )

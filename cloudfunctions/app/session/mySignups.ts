@@ -69,7 +69,9 @@ function cardsOf(
       const state = sessionStateAt(session, command.at)
       const card: SignupCard = { sessionId, activityId, title, place, from, to, session: state, mine: own }
       return [
-        isCourse(session) ? atNextLesson(card, session.course, became?.attended ?? {}, command.at) : card,
+        isCourse(session)
+          ? atNextLesson(card, session.course, became?.lessons?.attended ?? {}, command.at)
+          : card,
       ]
     }),
   )

@@ -9,7 +9,7 @@ import type { OwnAftermath } from '#core/session/feedback'
 import { isLive, type Party, type Session } from '#core/session/session'
 import { mySignup, sessionStateAt, signupBarOnPage } from '#core/session/view'
 import type { Shift } from '#core/shift/shift'
-import { lessonViews, progressOf } from '#core/training/attendance'
+import { lessonViews, type OwnLessons, progressOf } from '#core/training/attendance'
 import { type CountedLesson, isCourse, unitsOf } from '#core/training/course'
 import { type Activity, uncancelledSessions } from './activity'
 import { activityStateAt, nextWindow } from './decide'
@@ -44,6 +44,7 @@ export type ActivityHead = Pick<
   | 'sessions'
   | 'lastTo'
   | 'photos'
+  | 'gain'
 > & {
   course?: { lessons: readonly CountedLesson[] } | null
 }
@@ -76,7 +77,7 @@ export function activityCardOf(
   { places, shifts, falls, teamName }: CardParts,
   now: Instant,
 ): ActivityCard {
-  const { _id, kind, festival, title, teamId, place, signup } = activity
+  const { _id, kind, festival, title, teamId, place, signup, gain } = activity
   const { from, to } = nextWindow(activity, now)
   const planned = new Set(uncancelledSessions(activity).map(({ sessionId }) => sessionId))
   const live = places.filter((session) => planned.has(session._id))
@@ -109,6 +110,7 @@ export function activityCardOf(
     ...(isCourse(activity) && { lessonCount: unitsOf(activity.course).length }),
     signup: { opensAt: signup.opensAt, closesAt: signup.closesAt, rule: signup.rule },
     capacity: sum('capacity'),
+    ...(gain && { gain }),
     ...(alike && each !== undefined ? { capacityEach: each } : {}),
     free: sum('free'),
     waiting: sum('waiting'),
@@ -170,6 +172,9 @@ function mineOf(session: SessionHead, viewer: ActivityViewer): MySignup | undefi
   return mySignup({ roster, line }, memberId, names, viewer.aftermathOf(session._id)?.own)
 }
 
+/** Before the first lesson. */
+const nothingSaid: OwnLessons = { attended: {}, appeals: {}, explains: new Set() }
+
 export function sessionView(
   session: SessionHead,
   shifts: readonly ShiftView[],
@@ -179,7 +184,7 @@ export function sessionView(
   const { _id: sessionId, from, to, capacity, free, waiting } = session
   const mine = mineOf(session, viewer)
   const bar = mine && isLive(mine) ? undefined : (signupBarOnPage(session, now) ?? viewer.bar)
-  const attended = mine ? (viewer.aftermathOf(sessionId)?.attended ?? {}) : undefined
+  const own = mine ? (viewer.aftermathOf(sessionId)?.lessons ?? nothingSaid) : undefined
   const clashes = to > now && session.state !== 'cancelled' ? viewer.clashesWith(session) : []
   return {
     sessionId,
@@ -192,8 +197,8 @@ export function sessionView(
     ...(mine ? { mine } : {}),
     ...(bar === undefined ? {} : { cannotJoin: bar }),
     shifts: shifts.filter((shift) => shift.sessionId === sessionId),
-    ...(isCourse(session) && { lessons: lessonViews(session.course, attended) }),
-    ...(isCourse(session) && { progress: progressOf(session.course, attended) }),
+    ...(isCourse(session) && { lessons: lessonViews(session.course, own) }),
+    ...(isCourse(session) && { progress: progressOf(session.course, own?.attended) }),
     ...(clashes.length > 0 ? { clashes } : {}),
   }
 }
@@ -223,12 +228,10 @@ export function activityDetailOf(
   words: (change: Activity['changes'][number]['changes'][number]) => string,
   festivalDay: Day | undefined,
 ): ActivityDetail {
-  const { summary, subsidyFen, subsidyPer, gain, course, signup, photos, changes, cancelReason, rev } =
-    activity
+  const { summary, subsidyFen, subsidyPer, course, signup, photos, changes, cancelReason, rev } = activity
   return {
     ...card,
     summary,
-    ...(gain && { gain }),
     ...(subsidyFen ? { subsidyFen, subsidyPer: subsidyPer ?? 'course' } : {}),
     ...(course && { leastPercent: course.leastPercent }),
     partyMax: course ? 1 : signup.partyMax,

@@ -3,6 +3,7 @@ import type { Feedbacks, MySignup } from '#contract/session'
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
+import type { OwnLessons } from '#core/training/attendance'
 import type { DoorList } from './door'
 import type { Session } from './session'
 
@@ -53,10 +54,10 @@ export function feedbackBar(
 /** What became of a member's place once the session began. */
 export type Aftermath = Pick<MySignup, 'present' | 'missed' | 'appeal' | 'mayExplain' | 'stars' | 'mayRate'>
 
-/** The same, with the lessons of a course at which the member was; see `attendedBy`. */
+/** The same, with what is said of the member at the lessons of a course. */
 export interface OwnAftermath {
   own: Aftermath
-  attended?: Record<string, boolean>
+  lessons?: OwnLessons
 }
 
 export function aftermathOf(

@@ -94,12 +94,43 @@ export const isAttendanceClosed = (course: Course, doors: LessonDoors, now: numb
     return to <= now && door !== undefined && door.missed != null
   })
 
+/** What is said of somebody at each lesson, and whether they may still say otherwise. */
+export interface OwnLessons {
+  attended: Readonly<Record<string, boolean>>
+  /** What they say against having missed a lesson. */
+  appeals: Readonly<Record<string, string>>
+  /** The lessons that they are noted as missing, and may explain. */
+  explains: ReadonlySet<string>
+}
+
+/** The lists of the lessons as far as they concern one member. `correctable`: the lists may still be corrected. */
+export function ownLessons(
+  course: Pick<Course, 'lessons'>,
+  doors: LessonDoors,
+  memberId: MemberId,
+  correctable: boolean,
+): OwnLessons {
+  const ids = course.lessons.map(({ lessonId }) => lessonId)
+  const appealsAt = (id: string): [string, string][] => {
+    const said = doors.get(id)?.appeals?.[memberId]
+    return said ? [[id, said.note]] : []
+  }
+  const appeals = Object.fromEntries(ids.flatMap(appealsAt))
+  const isMissed = (id: string) => doors.get(id)?.missed?.[memberId] !== undefined
+  return {
+    attended: attendedBy(course, doors, memberId),
+    appeals,
+    explains: new Set(correctable ? ids.filter((id) => isMissed(id) && appeals[id] === undefined) : []),
+  }
+}
+
 /** A lesson as a page shows it. */
 export function lessonView(
   { lessonId, from, to, place, trainer, cancelled, makesUp }: Lesson,
-  attended?: Readonly<Record<string, boolean>>,
+  own?: OwnLessons,
 ): LessonView {
-  const was = attended?.[lessonId]
+  const was = own?.attended[lessonId]
+  const appeal = own?.appeals[lessonId]
   return {
     lessonId,
     from,
@@ -109,11 +140,11 @@ export function lessonView(
     ...(cancelled && { cancelled: true as const }),
     ...(makesUp !== null && { makesUp }),
     ...(was !== undefined && { attended: was }),
+    ...(appeal !== undefined && { appeal }),
+    ...(own?.explains.has(lessonId) && { mayExplain: true as const }),
   }
 }
 
 /** All lessons of a course as a page shows them, the earliest first. */
-export const lessonViews = (
-  { lessons }: Pick<Course, 'lessons'>,
-  attended?: Readonly<Record<string, boolean>>,
-): LessonView[] => [...lessons].sort((a, b) => a.from - b.from).map((lesson) => lessonView(lesson, attended))
+export const lessonViews = ({ lessons }: Pick<Course, 'lessons'>, own?: OwnLessons): LessonView[] =>
+  [...lessons].sort((a, b) => a.from - b.from).map((lesson) => lessonView(lesson, own))

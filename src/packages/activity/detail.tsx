@@ -8,7 +8,7 @@ import { idInScene } from '#contract/scene'
 import { defaultLimits } from '#contract/shared/defaultLimits'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
-import { LessonRows } from '#features/activity/course/LessonRows'
+import { LessonRows, type LessonRowsProps } from '#features/activity/course/LessonRows'
 import { ownDoor } from '#features/activity/course/ownDoor'
 import { ActivityFacts, ActivityInShort } from '#features/activity/detail/ActivityFacts'
 import { ActivityPhotos } from '#features/activity/detail/ActivityPhotos'
@@ -135,7 +135,11 @@ function OpenActivity({ activityId, actingFor }: OpenActivityProps) {
                   now={now}
                 />
               ))}
-              <Maybe>{sessions[0]?.lessons && <LessonRows lessons={sessions[0].lessons} now={now} />}</Maybe>
+              <Maybe>
+                {activity.lessonCount !== undefined && (
+                  <Lessons sessions={sessions} course={course} now={now} />
+                )}
+              </Maybe>
               {elder && facts}
               <Maybe>
                 {shifts.length > 0 && (
@@ -178,6 +182,15 @@ function RunActivity({ activityId }: { activityId: string }) {
       <ListRow title={shiftText.runActivity} to={coordinatorActivity(activityId)} />
     </ListRows>
   )
+}
+
+/** The lessons of a course. */
+function Lessons({
+  sessions: [session],
+  ...among
+}: Pick<ActivityDetail, 'sessions'> & Omit<LessonRowsProps, 'lessons' | 'sessionId'>) {
+  if (!session?.lessons) return null
+  return <LessonRows lessons={session.lessons} sessionId={session.sessionId} {...among} />
 }
 
 /** The sessions whose volunteers the viewer looks after. */

@@ -60,6 +60,9 @@ export function whenWords({ from, to, sessionCount, lessonCount }: ActivityCard,
   return sessionCount > 1 ? `${window}（共 ${sessionCount} 场）` : window
 }
 
+/** What one can do after a course: `学完能上门做家政`, `学完：一门手艺`. */
+export const gainWords = (gain: string): string => `学完${/^[能会]/.test(gain) ? '' : '：'}${gain}`
+
 type Capacity = Pick<ActivityCard, 'capacity' | 'free' | 'waiting' | 'capacityEach'>
 
 /** How full it is. Places of several sessions are not added up: one comes to each by itself. */

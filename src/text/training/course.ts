@@ -5,8 +5,7 @@ import { datedWindowWords, dateInYearWords, momentWords, windowWords } from '#te
 
 /** A course as a resident reads it. */
 export const courseText = {
-  gain: (gain: string) => `学完${gain.startsWith('能') || gain.startsWith('会') ? '' : '：'}${gain}`,
-  offers: '报名有什么',
+  offers: '能得到什么',
   lessons: '课表',
   lessonsOver: (count: number) => `上过的 ${count} 课`,
   lessonCount: (count: number) => `一期 ${count} 课，报一次名就行`,
@@ -25,6 +24,8 @@ export const courseText = {
     `您报上了。下一课：${windowWords(lesson, now)}，${momentWords(doorOpensAt, now)} 起可以签到。`,
   checkInNow: '您报上了。这一课现在可以签到。',
   isHere: '这一课您签到了。',
+  missed: (lesson: string) => `${lesson}没有看到您签到。`,
+  appealed: (note: string) => `您说明过了：「${note}」`,
   over: '这一期的课上完了。',
   passedOn: '头几课没有看到您，名额让给了后面的人。来过的话，请打社区电话说一声。',
   withdrawAsk: {

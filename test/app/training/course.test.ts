@@ -195,6 +195,28 @@ describe('a course', () => {
     expect(absent).toMatchObject({ ok: false, code: 'feedback_absent' })
   })
 
+  it('lets a trainee say that they were at a lesson, and the coordinator finds it beside the name', async () => {
+    const course = await publishCourse(house, coordinator, { lessons: 3 })
+    const { sessionId, lessonIds } = course
+    await signUpAll([wang, zhou], sessionId)
+    atLesson(house, course, 0)
+    await markAt(coordinator, course, 0, [wang])
+    const lessonId = lessonIds[0] as string
+    const early = await zhou.send('session.appeal', { sessionId, lessonId, note: '我来了，忘了签到。' })
+    expect(early).toMatchObject({ ok: false, code: 'not_missed' })
+    house.cloud.advance(27 * hourMs)
+    await house.cloud.tick()
+    expect((await pageOf(course, zhou)).session.lessons?.[0]).toMatchObject({
+      attended: false,
+      mayExplain: true,
+    })
+    await zhou.ask('session.appeal', { sessionId, lessonId, note: '我来了，忘了签到。' })
+    const { parties } = await coordinator.ask('session.roster', { sessionId, lessonId })
+    expect(parties.find(({ memberId }) => memberId === zhou.memberId)?.appeal).toBe('我来了，忘了签到。')
+    await markAt(coordinator, course, 0, [zhou])
+    expect((await pageOf(course, zhou)).session.progress?.attended).toBe(1)
+  })
+
   it('reminds once on the evening before each lesson, and not of the course', async () => {
     const course = await publishCourse(house, coordinator, { lessons: 2 })
     await signUp(zhou, course)

@@ -177,6 +177,22 @@ export const visits: readonly Visit[] = [
   },
   {
     page: coordinator('editor'),
+    state: 'a course, with a lesson that was called off',
+    who: zhao,
+    query: ofActivity('course'),
+    shows: /第 4 课[\s\S]*的课不上了/,
+    ...sheet('加一课'),
+  },
+  {
+    page: coordinator('editor'),
+    state: 'a course, from nothing',
+    who: zhao,
+    query: () => '?template=job_training',
+    shows: /课表[\s\S]*学完能做什么/,
+    ...sheet('往后连着排'),
+  },
+  {
+    page: coordinator('editor'),
     state: 'with faults',
     who: zhao,
     shows: /居民看到的样子/,
@@ -188,6 +204,13 @@ export const visits: readonly Visit[] = [
     who: zhao,
     query: ({ activity }) => `?id=${activity}`,
     shows: /端午节包粽子[\s\S]*现场签到/,
+  },
+  {
+    page: coordinator('activity'),
+    state: 'a course',
+    who: zhao,
+    query: ofActivity('course'),
+    shows: /第 1 课签到[\s\S]*第 5 课 · 名单/,
   },
   {
     page: coordinator('activity'),
@@ -255,6 +278,17 @@ export const visits: readonly Visit[] = [
     ...sheet('导出名单（Excel）'),
   },
   { page: coordinator('door'), state: 'the code', who: zhao, query: session, shows: /秒换一次|扫这个码/ },
+  {
+    page: coordinator('door'),
+    state: 'of a lesson',
+    who: zhao,
+    query: ({ activities }) => `?id=${activities.courseSession}&lesson=${activities.courseLesson}`,
+    shows: /扫这个码/,
+    hands: async (page) => {
+      await choose('名单')(page)
+      await page.getByText('郑大姐').first().waitFor()
+    },
+  },
   {
     page: coordinator('door'),
     state: 'the list',
@@ -456,6 +490,27 @@ export const visits: readonly Visit[] = [
   { page: activity, state: 'a birthday to give', who: wang, query: ofActivity('elders'), shows: /登记生日/ },
   { page: activity, state: 'sign-up later', who: wang, query: ofActivity('later'), shows: /起可以报名/ },
   { page: activity, state: 'cancelled', who: wang, query: ofActivity('cancelled'), shows: /老师生病了/ },
+  {
+    page: activity,
+    state: 'a course, a visitor',
+    query: ofActivity('course'),
+    shows: /能当月嫂[\s\S]*上满 4 课/,
+  },
+  {
+    page: activity,
+    state: 'a course, at the door of its first lesson',
+    who: wang,
+    query: ofActivity('course'),
+    shows: /这一课现在可以签到[\s\S]*课表/,
+  },
+  {
+    page: activity,
+    state: 'a course, for a relative',
+    who: 'sample_feng',
+    query: ofActivity('course'),
+    shows: /我要报名/,
+    ...sheet('给家人报名'),
+  },
   {
     page: activity,
     state: 'how was it',

@@ -52,6 +52,8 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: wang, query: activity('draw'), sees: /等抽签/ },
     { who: wang, query: activity('later'), sees: /起可以报名/ },
     { who: wang, query: activity('cancelled'), sees: /老师生病了/ },
+    { who: wang, query: activity('course'), sees: /这一课现在可以签到[\s\S]*课表/ },
+    { who: 'sample_feng', query: activity('course'), sees: /能当月嫂[\s\S]*上满 4 课/, opens: '给家人报名' },
     { who: wang, query: activity('over'), sees: /这次活动怎么样/ },
     { who: li, query: activity('over'), sees: /评了 4 颗星/ },
     { who: zheng, query: activity('open'), sees: /志愿岗位/, opens: '来不了，退出：布置场地' },
@@ -199,7 +201,10 @@ export const visits: Record<string, readonly Visit[]> = {
   ],
   'packages/coordinator/index': [{ who: 'sample_zhao', sees: /端午节包粽子/ }],
   'packages/coordinator/begin': [{ who: 'sample_zhao', sees: /元宵节[\s\S]*空白活动/ }],
-  'packages/coordinator/editor': [{ who: 'sample_zhao', sees: /居民看到的样子/, opens: '加一场' }],
+  'packages/coordinator/editor': [
+    { who: 'sample_zhao', sees: /居民看到的样子/, opens: '加一场' },
+    { who: 'sample_zhao', query: activity('course'), sees: /第 4 课/, opens: '加一课' },
+  ],
   'packages/coordinator/activity': [
     {
       who: 'sample_zhao',

@@ -1,4 +1,5 @@
 import type { ActivityDetail } from '#contract/activity'
+import { gainWords } from '#text/activity/activity'
 import { courseText as words } from '#text/training/course'
 import { Box } from '#ui/show/Box'
 import { Cell } from '#ui/show/Row'
@@ -10,7 +11,7 @@ export function CourseOffers({ activity }: { activity: ActivityDetail }) {
   if (!progress) return null
   return (
     <>
-      {gain && <Box className='strong'>{words.gain(gain)}</Box>}
+      {gain && <Box className='strong'>{gainWords(gain)}</Box>}
       <Cell name={words.offers}>
         <Box>{words.free}</Box>
         {subsidyFen !== undefined && <Box>{words.subsidy(subsidyFen, subsidyPer)}</Box>}

@@ -34,7 +34,11 @@ export function ActivityFacts({ activity, community, now }: ActivityFactsProps) 
       <Box>
         <Cell name={words.when}>
           {sessions.map((session) => (
-            <Box key={session.sessionId}>{sessionWhen(activity, session, now)}</Box>
+            <Box key={session.sessionId}>
+              {sessionWhen(activity, session, now).map((line) => (
+                <Box key={line}>{line}</Box>
+              ))}
+            </Box>
           ))}
         </Cell>
         <Cell name={words.where}>{place}</Cell>
@@ -60,10 +64,10 @@ const sessionWhen = (
   { lessonCount }: Pick<ActivityDetail, 'lessonCount'>,
   session: ActivityDetail['sessions'][number],
   now: Instant,
-): string =>
+): string[] =>
   lessonCount === undefined
-    ? datedWindowWords(session, now)
-    : [courseText.span(session, now), courseText.lessonCount(lessonCount)].join('，')
+    ? [datedWindowWords(session, now)]
+    : [courseText.span(session, now), courseText.lessonCount(lessonCount)]
 
 /** What elder mode says first: what it is, when and where. The rest stands below what can be done. */
 export function ActivityInShort({ activity, now }: Pick<ActivityFactsProps, 'activity' | 'now'>) {
@@ -74,7 +78,7 @@ export function ActivityInShort({ activity, now }: Pick<ActivityFactsProps, 'act
       {sessions.length === 1 &&
         sessions.map((session) => (
           <Box key={session.sessionId} className='strong'>
-            {sessionWhen(activity, session, now)}
+            {sessionWhen(activity, session, now).join('，')}
           </Box>
         ))}
       <Box>{place}</Box>

@@ -3,7 +3,7 @@ import type { SignupState } from '#contract/session'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { SignupSeal } from '#features/activity/session/SignupSeal'
 import { activityDetail } from '#routes'
-import { activityListText, cardWords, festivalWords, whenWords } from '#text/activity/activity'
+import { activityListText, cardWords, festivalWords, gainWords, whenWords } from '#text/activity/activity'
 import { Pressable } from '#ui/button/Pressable'
 import { Band } from '#ui/drawing/Band'
 import { Box } from '#ui/show/Box'
@@ -43,6 +43,7 @@ export function ActivityRow({ card, now, mine, actingFor }: ActivityRowProps) {
           <Box className='soft small'>{activityListText.kinds[card.kind]}</Box>
         )}
       </Box>
+      {card.gain && !over && <Box className='activity-row-festival'>{gainWords(card.gain)}</Box>}
       {festival && <Box className='activity-row-festival'>{festival}</Box>}
       <Box className='activity-row-when'>{whenWords(card, now)}</Box>
       <Box>{[card.place, card.teamName].filter(Boolean).join(' · ')}</Box>
