@@ -50,15 +50,11 @@ export function decideRemind(session: Session, command: Command): Decision<Sessi
   if (left.length === remindAts.length) return undefined
   const next: Session = { ...withEvent(session, command, 'reminded'), remindAts: left }
   if (isCourse(session)) {
-    // of several late reminders only that of the lesson which is next
+    const due = new Set(remindAts.filter((at) => at <= command.at))
     const ahead = liveLessons(session.course).filter((lesson) => lesson.from > command.at)
-    const [lesson] = ahead.filter((each) => eveningBefore(each) <= command.at)
-    return withEffects(
-      next,
-      command,
-      lesson ? [remindEffect(next, 'lesson_tomorrow', lesson)] : [],
-      nextWake(next),
-    )
+    const near = ahead.filter((lesson) => due.has(eveningBefore(lesson)))
+    const told = near.map((lesson) => remindEffect(next, 'lesson_tomorrow', lesson))
+    return withEffects(next, command, told, nextWake(next))
   }
   const kind = left.length > 0 ? 'activity_tomorrow' : 'activity_soon'
   return withEffects(next, command, command.at < from ? [remindEffect(next, kind)] : [], nextWake(next))

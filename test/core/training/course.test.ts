@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { lessonReminders } from '#core/session/reminder'
+import { decideRemind, lessonReminders } from '#core/session/reminder'
 import { offerEndsAt } from '#core/session/session'
 import { attendedBy, progressOf, traineesOf, untakenLessons, wholeDoor } from '#core/training/attendance'
 import {
@@ -13,6 +13,7 @@ import {
   unitsOf,
 } from '#core/training/course'
 import { neverSeen } from '#core/training/neverCame'
+import { commandAt } from '#support/commands'
 import { aSession } from '#support/sessions'
 import { dayMs, hourMs, mondayNine } from '#support/time'
 
@@ -117,6 +118,30 @@ describe('a course', () => {
       evening + 4 * dayMs,
     ])
     expect(lessonReminders(aWeek(), evening + dayMs)).toEqual([2, 3, 4].map((days) => evening + days * dayMs))
+  })
+})
+
+describe('a reminder of a course', () => {
+  const evenings = [0, 1].map((day) =>
+    aLesson(day, {
+      from: mondayNine + day * dayMs + 10 * hourMs,
+      to: mondayNine + day * dayMs + 12 * hourMs,
+    }),
+  )
+  const course = { lessons: evenings, leastPercent: 80 }
+  const six = mondayNine + 9 * hourMs
+  const session = { ...aSession({ m_wang: {} }), from: six + hourMs, to: six + 30 * hourMs, course }
+
+  it('in the evening is of tomorrow’s lesson, though tonight’s has not begun', () => {
+    const due = { ...session, remindAts: [six, six + dayMs] }
+    const decided = decideRemind(due, commandAt(six))
+    expect(decided?.next?.pending).toMatchObject([{ kind: 'lesson_tomorrow', lessonId: 'l_1' }])
+  })
+
+  it('that comes late is of every lesson that is still to come', () => {
+    const due = { ...session, remindAts: [six - dayMs, six] }
+    const decided = decideRemind(due, commandAt(six))
+    expect(decided?.next?.pending).toMatchObject([{ lessonId: 'l_0' }, { lessonId: 'l_1' }])
   })
 })
 
