@@ -23,6 +23,7 @@ const booking = about('booking', 'booking')
 const bookingDuty = about('duty', 'booking')
 const claims = about('team', 'booking')
 const activity = about('activity', 'activity')
+const training = about('training', 'activity')
 const activityDuty = about('duty', 'activity')
 const request = about('request', 'request')
 const requestDuty = about('duty', 'request')
@@ -211,8 +212,8 @@ export const worthRows: Record<NoticeKind, WorthRow> = {
   activity_invited: activity.worth('asked', 'window'),
   activity_tomorrow: activity.worth('reminder', 'window'),
   activity_soon: activity.worth('again', 'window'),
-  lesson_tomorrow: activity.worth('reminder', 'window'),
-  course_place_passed: activity.worth('cancelled', 'window'),
+  lesson_tomorrow: training.worth('reminder', 'window'),
+  course_place_passed: training.worth('cancelled', 'window'),
   activity_over: activity.inbox,
   messages_refused: about('duty', 'messages').worth('asked', soon),
 }
