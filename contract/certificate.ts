@@ -46,11 +46,22 @@ export interface Issuer {
   contact?: string | undefined
 }
 export type CertificateState = 'valid' | 'revoked'
+/** What it proves: hours of service, or a course that was completed. */
+export type CertificateKind = 'hours' | 'completion'
 /**
  * `words_changed`: the deployment's document does not say any more what was issued. `ledger_changed`: the
- * ledger under it does not.
+ * ledger under it does not; `attendance_changed`: the lists of the course's lessons do not.
  */
-export type CertificateFault = 'revoked' | 'words_changed' | 'ledger_changed'
+export type CertificateFault = 'revoked' | 'words_changed' | 'ledger_changed' | 'attendance_changed'
+/** The course that a certificate of completion is about. */
+export interface CourseDone {
+  activityId: string
+  title: string
+  /** At how many of the lessons the holder was. */
+  attended: number
+  /** How many lessons were held. */
+  of: number
+}
 /** One kind of service in one team; recorded minutes and minutes of honour are separate rows. */
 export interface ServiceDone {
   teamId: TeamId
@@ -75,13 +86,20 @@ export interface CertificateIssued {
 }
 export interface CertificateCard {
   certificateNo: string
+  kind: CertificateKind
   state: CertificateState
   from?: Day
   to?: Day
+  /** Of a course, the minutes of the lessons that the trainee was at. */
   minutes: number
+  /** Only of a completed course. */
+  course?: CourseDone
   issuedAt: Instant
 }
-/** Everything that stands on the paper; only its holder and an admin get it. */
+/**
+ * Everything that stands on the paper; only its holder and an admin get it. Of a completed course there are neither
+ * minutes of honour, nor services, nor a line of a ledger: 0, none, 0 and an empty hash.
+ */
 export interface Certificate extends CertificateCard, CertificateIssued {
   name: string
   volunteerNo?: string
@@ -92,13 +110,20 @@ export interface Certificate extends CertificateCard, CertificateIssued {
   seq: number
   hash: string
   revokedReason?: string
+  /** It is revoked, and another stands in its place. */
+  replaced?: true
 }
 /** What anybody with the paper learns. */
 export interface CertificateVerified {
   valid: boolean
   /** Why it does not hold. */
   reason?: CertificateFault
+  /** It is revoked, and another stands in its place. */
+  replaced?: true
   certificateNo: string
+  kind: CertificateKind
+  /** Only of a completed course; it then has no services. */
+  course?: CourseDone
   /** Empty where the holder has closed the account, or where the words were changed. */
   nameMasked: string
   /** The holder has closed the account, and the name is kept nowhere. */

@@ -162,7 +162,7 @@ export type HoursBreak =
       seq: number
     }
   | { day: Day; what?: 'sums' }
-  | { certificateNo: string; what: 'words_changed' | 'ledger_changed' }
+  | { certificateNo: string; what: 'words_changed' | 'ledger_changed' | 'attendance_changed' }
 
 export interface HoursVerified {
   chains: number

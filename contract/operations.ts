@@ -22,6 +22,7 @@ import { requestOperations } from './request'
 import { sessionOperations } from './session'
 import { shiftOperations } from './shift'
 import { teamOperations } from './team'
+import { trainingOperations } from './training'
 
 /** Every operation: its input and its reply. Each subject's file has its own. */
 export const operations = {
@@ -48,6 +49,7 @@ export const operations = {
   ...noticeOperations,
   ...posterOperations,
   ...callListOperations,
+  ...trainingOperations,
 }
 
 export type Operation = keyof typeof operations

@@ -83,6 +83,7 @@ async function walk(ask, file) {
 const certificateWords = {
   words_changed: 'does not say what was issued: it was changed',
   ledger_changed: 'does not agree with its ledger',
+  attendance_changed: 'does not agree with the lists of its course',
 }
 
 function sentenceOf({ day, memberId, certificateNo, what, seq, until, whole }) {

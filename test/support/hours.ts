@@ -1,4 +1,4 @@
-import type { StoredCertificate } from '#core/certificate/certificate'
+import type { HoursCertificate } from '#core/certificate/certificate'
 import { decideRevokeCertificate } from '#core/certificate/certificate'
 import type { Decision } from '#core/change/aggregate'
 import {
@@ -46,7 +46,7 @@ export const aLine = (): LedgerLine =>
     'tubengkan',
     mondayNine,
   )
-export function aCertificate(more: Partial<StoredCertificate> = {}): StoredCertificate {
+export function aCertificate(more: Partial<HoursCertificate> = {}): HoursCertificate {
   const line = aLine()
   return {
     _id: 'TBK-261123-000001',

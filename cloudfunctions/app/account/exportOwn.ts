@@ -13,6 +13,7 @@ import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { Booking } from '#core/booking/booking'
 import { bookingPartOf } from '#core/booking/view'
+import { isCompletion } from '#core/certificate/certificate'
 import type { Recorded } from '#core/change/aggregate'
 import type { StoredDependent } from '#core/member/member'
 import type { ServiceRequest } from '#core/request/request'
@@ -209,15 +210,13 @@ async function served(context: MemberContext): Promise<Pick<Exported, Served>> {
     ),
     noShows,
     hours: hours.map(({ communityId: _community, ...line }) => line),
-    certificates: papers.map(({ _id: certificateNo, from, to, minutes, honourMinutes, issuedAt, state }) => ({
-      certificateNo,
-      from,
-      to,
-      minutes,
-      honourMinutes,
-      issuedAt,
-      state,
-    })),
+    certificates: papers.map((paper) => {
+      const { _id: certificateNo, from, to, minutes, issuedAt, state } = paper
+      const shown = { certificateNo, from, to, minutes, issuedAt, state }
+      if (!isCompletion(paper)) return { ...shown, honourMinutes: paper.honourMinutes }
+      const { name, title, attended, of } = paper
+      return { ...shown, name, title, attended, of }
+    }),
   }
 }
 

@@ -1,6 +1,5 @@
 import { type Context, isAdmin, type MemberContext, no, yes } from '#app/call/context'
-import { sha256 } from '#app/call/ids'
-import { issuerOf, prefixOf } from '#app/community/community'
+import { issuerOf } from '#app/community/community'
 import { markedSince } from '#app/hours/digests'
 import { oweLedgerSums, servicesOfSpan, summedLedger } from '#app/hours/ledgerSums'
 import { markWith } from '#app/hours/mark'
@@ -17,17 +16,19 @@ import type {
   hoursCertificate,
   hoursCertificates,
 } from '#contract/certificate'
-import { toBase32 } from '#contract/shared/attendanceCode'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
-import type { Page } from '#contract/shared/scalars'
-import { wallClock } from '#contract/shared/wallClock'
+import type { MemberId, Page } from '#contract/shared/scalars'
+import { dayOf } from '#contract/shared/wallClock'
 import {
   certificateFault,
   decideRevokeCertificate,
+  type HoursCertificate,
+  isCompletion,
   provenBy,
   type StoredCertificate,
 } from '#core/certificate/certificate'
+import type { CompletionCertificate } from '#core/certificate/completion'
 import { marksOf } from '#core/certificate/words'
 import { withEvent } from '#core/change/aggregate'
 import type { LedgerLine } from '#core/hours/ledger'
@@ -37,13 +38,12 @@ import { maskName } from '#core/member/mask'
 import type { Member } from '#core/member/member'
 import { certificates, entries, members } from '#store/collections'
 import { above, oneOf } from '#store/words/conditions'
+import { courseDone, faultOfCompletion, traineeIds, verifiedCompletion } from './completions'
+import { issued, numberOn, numberTries, paperCodeOf } from './number'
 
 /** The database gives so many documents at once. */
 const most = 1000
 const defaultLimit = 20
-/** Once in a million pairs two certificates of one day get the same six digits; then the next six are tried. */
-const tries = 8
-
 /** Reads every line of a ledger, from the first. */
 export async function wholeLedger(memberId: string): Promise<LedgerLine[]> {
   const lines: LedgerLine[] = []
@@ -59,39 +59,14 @@ export async function wholeLedger(memberId: string): Promise<LedgerLine[]> {
   }
 }
 
-/** `TBK-261124-307146`: the community, the day, six digits. */
-function numberOf(context: MemberContext, attempt: number): string {
-  const { command, community } = context
-  const digits = BigInt(`0x${sha256(`certificate:${command.key}:${attempt}`).slice(0, 12)}`) % 1_000_000n
-  const day = wallClock(command.at).format('YYMMDD')
-  return `${prefixOf(community)}-${day}-${String(digits).padStart(6, '0')}`
-}
-
-/** Only this deployment can derive the code from the number. */
-const verifyCodeOf = ({ settings }: Context, certificateNo: string): string =>
-  toBase32(settings.sealing.derive(`certificate:${certificateNo}`)).slice(0, 10)
-
-const issued = (context: Context, certificateNo: string): CertificateIssued => {
-  const verifyCode = verifyCodeOf(context, certificateNo)
-  const query = `no=${certificateNo}&code=${verifyCode}`
-  const verifyPath = `/#/packages/certificate/verify?${query}`
-  const { pageAddress } = context.settings
-  return {
-    certificateNo,
-    verifyCode,
-    verifyPath,
-    ...(pageAddress === undefined ? {} : { verifyUrl: pageAddress + verifyPath }),
-  }
-}
-
 /** Issues a certificate over the caller's ledger as it is now. A repeat of the command finds the same certificate. */
 export async function issue(
   context: MemberContext,
   span: Input<typeof hoursCertificate>,
 ): Promise<Answer<CertificateIssued>> {
   const { member, command, community, settings } = context
-  for (let attempt = 0; attempt < tries; attempt++) {
-    const _id = numberOf(context, attempt)
+  for (let attempt = 0; attempt < numberTries; attempt++) {
+    const _id = numberOn(dayOf(command.at), command.key, attempt, community)
     const past = await certificates.get(_id)
     if (past?.events[0]?.command === command.key)
       return past.events[0].fingerprint === command.fingerprint ? yes(issued(context, _id)) : no('conflict')
@@ -102,7 +77,7 @@ export async function issue(
     if (!ledger || proven.minutes + proven.honourMinutes <= 0) return no('no_hours')
     if (!(await countsToday('certificates', command.key, context))) return no('changed_often')
     if (ledger.ahead > linesOfPage) await oweLedgerSums(member.communityId, member._id)
-    const start: StoredCertificate = {
+    const start: HoursCertificate = {
       _id,
       communityId: member.communityId,
       rev: 0,
@@ -128,14 +103,19 @@ export async function issue(
   return no('conflict')
 }
 
-const cardOf = ({ _id, state, from, to, minutes, issuedAt }: StoredCertificate): CertificateCard => ({
-  certificateNo: _id,
-  state,
-  ...(from === null ? {} : { from }),
-  ...(to === null ? {} : { to }),
-  minutes,
-  issuedAt,
-})
+function cardOf(certificate: StoredCertificate): CertificateCard {
+  const { _id, state, from, to, minutes, issuedAt } = certificate
+  return {
+    certificateNo: _id,
+    kind: isCompletion(certificate) ? 'completion' : 'hours',
+    state,
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+    minutes,
+    issuedAt,
+    ...(isCompletion(certificate) && { course: courseDone(certificate) }),
+  }
+}
 
 /** The ledgers whose papers are a member's: their own, and that of the account that has adopted them. */
 export const ledgersOf = ({ _id, accountId }: Pick<Member, '_id' | 'accountId'>): string[] =>
@@ -159,34 +139,62 @@ export async function get(
   const certificate = await certificates.get(certificateNo)
   const own = certificate !== undefined && ledgersOf(member).includes(certificate.memberId)
   if (!certificate || !(own || isAdmin(context))) return no('not_found')
-  const { name, volunteerNo, honourMinutes, services, issuer, seq, hash, events } = certificate
-  const revokedReason = events.find(({ event }) => event === 'revoked')?.note
+  const { name, issuer, events } = certificate
+  const revokedReason = [...events].reverse().find(({ event }) => event === 'revoked')?.note
   return yes({
     ...cardOf(certificate),
     ...issued(context, certificateNo),
     name,
-    ...(volunteerNo === null ? {} : { volunteerNo }),
-    honourMinutes,
-    services,
+    ...provenIn(certificate),
     issuer,
-    seq,
-    hash,
     ...(revokedReason === undefined ? {} : { revokedReason }),
   })
 }
 
+/** What a ledger proves; of a course there is none. */
+function provenIn(
+  certificate: StoredCertificate,
+): Pick<CertificateShown, 'volunteerNo' | 'honourMinutes' | 'services' | 'seq' | 'hash' | 'replaced'> {
+  if (isCompletion(certificate)) {
+    const replaced = certificate.ended === 'replaced'
+    return { honourMinutes: 0, services: [], seq: 0, hash: '', ...(replaced && { replaced }) }
+  }
+  const { volunteerNo, honourMinutes, services, seq, hash } = certificate
+  return { ...(volunteerNo === null ? {} : { volunteerNo }), honourMinutes, services, seq, hash }
+}
+
 /**
- * Tells anybody who has the paper whether it still says what was issued, and the ledger the same. The whole
- * ledger is checked again, so a line that was changed, removed or reversed is found.
+ * Tells anybody who has the paper whether it still says what was issued, and what it rests on the same: the whole
+ * ledger is checked again, so a line that was changed, removed or reversed is found; of a course, the lists of its
+ * lessons are counted again.
  */
 export async function verify(
   context: Context,
   { certificateNo, verifyCode }: Input<typeof certificateVerify>,
 ): Promise<Answer<CertificateVerified>> {
   // the time this takes may show which character differs; with 50 bits and a pace that helps nobody
-  if (verifyCode !== verifyCodeOf(context, certificateNo)) return no('not_found')
+  if (verifyCode !== paperCodeOf(context, certificateNo)) return no('not_found')
   const certificate = await certificates.get(certificateNo)
   if (!certificate) return no('not_found')
+  return yes(
+    isCompletion(certificate) ? await completion(context, certificate) : await ofHours(context, certificate),
+  )
+}
+
+async function completion(
+  context: Context,
+  certificate: CompletionCertificate,
+): Promise<CertificateVerified> {
+  const holder = await holderOf(certificate)
+  const left = holder?.state === 'closed'
+  const ids = traineeIds(certificate.memberId, holder)
+  const vouched = { mark: markWith(context.settings) }
+  const reason = await faultOfCompletion(certificate, ids, vouched, left)
+  return verifiedCompletion(context, certificate, reason, left)
+}
+
+async function ofHours(context: Context, certificate: HoursCertificate): Promise<CertificateVerified> {
+  const { _id: certificateNo } = certificate
   const [holder, ledger, since] = await Promise.all([
     holderOf(certificate),
     wholeLedger(certificate.memberId),
@@ -198,10 +206,11 @@ export async function verify(
   const changed = reason === 'words_changed'
   const covered = ledger.filter(({ seq }) => seq <= certificate.seq)
   const { minutes, honourMinutes, services } = changed ? provenBy(certificate, covered) : certificate
-  return yes({
+  return {
     valid: reason === undefined,
     ...(reason === undefined ? {} : { reason }),
     certificateNo,
+    kind: 'hours',
     nameMasked: left || changed ? '' : maskName(name),
     ...(left ? { holder: 'closed' as const } : {}),
     ...(marks ? {} : { unmarked: true as const }),
@@ -213,7 +222,7 @@ export async function verify(
     services,
     issuer: changed ? issuerOf(context.community) : certificate.issuer,
     issuedAt,
-  })
+  }
 }
 
 /** Whose paper it is; where their account has adopted a paper member, that member. */
@@ -228,20 +237,28 @@ export async function faultsOf(
   vouched: Vouched,
 ): Promise<(CertificateFault | undefined)[]> {
   const ids = [...new Set(held.map(({ memberId }) => memberId))]
-  const people = await members.getMany(ids, { fields: ['state', 'joinedTo'] })
+  const people = await members.getMany(ids, { fields: ['state', 'joinedTo', 'accountId'] })
   const joined = people.flatMap(({ joinedTo }) => joinedTo?.memberId ?? [])
-  const adopters = new Map(
-    (await members.getMany(joined, { fields: ['state'] })).map((one) => [one._id, one.state]),
-  )
-  const stateOf = ({ state, joinedTo }: Pick<Member, 'state' | 'joinedTo'>) =>
-    joinedTo ? adopters.get(joinedTo.memberId) : state
-  const left = new Set(people.filter((one) => stateOf(one) === 'closed').map(({ _id }) => _id))
+  const adopters = await members.getMany(joined, { fields: ['state', 'accountId'] })
+  const holderOfId = (id: MemberId) => {
+    const one = people.find(({ _id }) => _id === id)
+    return one?.joinedTo ? adopters.find(({ _id }) => _id === one.joinedTo?.memberId) : one
+  }
   const ledgers = new Map<string, LedgerLine[]>()
-  for (const id of ids) ledgers.set(id, await wholeLedger(id))
-  return held.map((certificate) => {
+  const faults: (CertificateFault | undefined)[] = []
+  for (const certificate of held) {
     const { memberId } = certificate
-    return certificateFault(certificate, ledgers.get(memberId) ?? [], vouched, left.has(memberId))
-  })
+    const holder = holderOfId(memberId)
+    const left = holder?.state === 'closed'
+    if (isCompletion(certificate)) {
+      faults.push(await faultOfCompletion(certificate, traineeIds(memberId, holder), vouched, left))
+      continue
+    }
+    const ledger = ledgers.get(memberId) ?? (await wholeLedger(memberId))
+    ledgers.set(memberId, ledger)
+    faults.push(certificateFault(certificate, ledger, vouched, left))
+  }
+  return faults
 }
 
 /** An admin revokes a certificate with a reason, and its holder is told. */

@@ -20,12 +20,14 @@ import { tellQueues, tellSupporters } from '#app/request/tellOthers'
 import { noteNoShow } from '#app/session/noteNoShow'
 import { relistSignups } from '#app/session/relist'
 import { tellLeaders } from '#app/team/tellLeaders'
+import { certifyAll } from '#app/training/certify'
 import { followAttendance } from '#app/training/follow'
 import type { Instant } from '#contract/shared/scalars'
 import { decideNoShowSaid, newNoShow } from '#core/booking/noShow'
 import {
   certificateCovers,
   decideRevokeCertificate,
+  isCompletion,
   type StoredCertificate,
 } from '#core/certificate/certificate'
 import type { Bundle, SingleEffect } from '#core/change/bundles'
@@ -36,6 +38,7 @@ import type {
   RevokeCertificatesEffect,
   SeatEffect,
 } from '#core/change/effect'
+import type { LedgerLine } from '#core/hours/ledger'
 import { decidePost, newPost } from '#core/member/post'
 import { decideSeat, newMembership } from '#core/team/membership'
 import { certificates, members, memberships, noShows, posts, sessions } from '#store/collections'
@@ -75,6 +78,8 @@ function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, ch
       return remind(effect, communityId, now)
     case 'courseAttendance':
       return followAttendance(effect, communityId, now, change)
+    case 'courseCompleted':
+      return certifyAll(effect, communityId, now, change)
     case 'align':
       return align(effect, communityId, now, (id, command, decide) => change(sessions, id, command, decide))
     case 'moveDiary':
@@ -202,10 +207,9 @@ async function revokeCertificates(
   const older = before
     ? await certificates.find('byMember', { memberId: before.memberId }, { limit: manyCertificates })
     : []
-  const covering = [
-    ...held.filter((certificate) => certificateCovers(certificate, line)),
-    ...older.filter((certificate) => before && certificateCovers(certificate, before)),
-  ]
+  const counting = (papers: readonly StoredCertificate[], counted: Pick<LedgerLine, 'seq' | 'day'>) =>
+    papers.filter((certificate) => !isCompletion(certificate) && certificateCovers(certificate, counted))
+  const covering = [...counting(held, line), ...(before ? counting(older, before) : [])]
   for (const { _id } of covering) {
     const command = causedBy(`${_id}:reversal:${seq}`, now)
     const rule = (certificate: StoredCertificate) =>

@@ -22,6 +22,7 @@ import * as request from '#app/request/operations'
 import * as session from '#app/session/operations'
 import * as shift from '#app/shift/operations'
 import * as team from '#app/team/operations'
+import * as training from '#app/training/operations'
 import type { Operation } from '#contract/operations'
 
 /** Every operation. A missing row does not compile. */
@@ -49,6 +50,7 @@ export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...session.rows,
   ...shift.rows,
   ...team.rows,
+  ...training.rows,
 }
 
 export const isOperation = (op: string): op is Operation => Object.hasOwn(table, op)

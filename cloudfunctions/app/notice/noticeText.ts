@@ -3,6 +3,7 @@ import { noShowNotices } from '#app/booking/noShowNotices'
 import { creditedWords, hourNotices } from '#app/hours/hourNotices'
 import { requestNotices } from '#app/request/requestNotices'
 import { teamNotices } from '#app/team/teamNotices'
+import { completionNotices } from '#app/training/completionNotices'
 import type { Community } from '#contract/community'
 import type { Role, Tier } from '#contract/member'
 import type { MessageFacts } from '#contract/shared/message'
@@ -116,6 +117,7 @@ type Writer = (notice: NoticeDocument) => NoticeText
 const writers: Record<NoticeKind, Writer> = {
   ...requestNotices,
   ...hourNotices,
+  ...completionNotices,
   ...noShowNotices,
   ...teamNotices,
   booking_claimed: (n) => ({

@@ -173,7 +173,7 @@ export async function firstHeard(door: DoorList, command: Command): Promise<numb
   return twin ? (twin.fingerprint === fingerprint ? twin.at : 'conflict') : at
 }
 
-const walkInSpot = (doorId: string, walkInId: string): SealedSpot => ({
+export const walkInSpot = (doorId: string, walkInId: string): SealedSpot => ({
   collection: 'doors',
   id: doorId,
   field: `walkIns.${walkInId}`,

@@ -1,11 +1,15 @@
 import { ownTeams } from '#app/activity/running'
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
 import { recordOpening } from '#app/member/opening'
+import { attendanceRows } from '#app/training/attendanceRows'
+import { board } from '#app/training/board'
 import type { RosterExported, RosterParty, SignupState, sessionExport } from '#contract/session'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
 import { wallClock } from '#contract/shared/wallClock'
+import type { Session } from '#core/session/session'
+import { isCourse } from '#core/training/course'
 import { members, sessions } from '#store/collections'
 import { doorRoster } from './door'
 
@@ -45,14 +49,18 @@ function came({ present, at, missed }: RosterParty): string {
  */
 export async function exportRoster(
   context: MemberContext,
-  { sessionId, withPhone = false, reason }: Input<typeof sessionExport>,
+  { sessionId, lessonId, withPhone = false, reason }: Input<typeof sessionExport>,
 ): Promise<Answer<RosterExported>> {
   if (withPhone && reason === undefined) return invalid('reason', 'is needed to open telephone numbers')
-  const [session, found] = await Promise.all([sessions.get(sessionId), doorRoster(context, { sessionId })])
+  const session = await sessions.get(sessionId)
+  if (withPhone && session && ownTeams(context) !== 'every') return no('forbidden')
+  const opened = withPhone ? reason : undefined
+  if (session && isCourse(session) && lessonId === undefined)
+    return exportAttendance(context, session, opened)
+  const found = await doorRoster(context, { sessionId, lessonId })
   if (!session || !found.ok) return no('not_found')
-  if (withPhone && ownTeams(context) !== 'every') return no('forbidden')
   const parties = found.data.parties.filter(listed)
-  const phones = withPhone && reason ? await openPhones(context, parties, reason) : undefined
+  const phones = opened ? await openPhones(context, parties, opened) : undefined
   const rows = parties.map((party, index) => [
     index + 1,
     party.name,
@@ -62,11 +70,33 @@ export async function exportRoster(
     came(party),
     ...(phones ? [phones.get(party.memberId) ?? ''] : []),
   ])
-  const clock = wallClock(session.from)
+  const clock = wallClock(found.data.session.from)
   return yes({
-    fileName: `${session.title.replace(/[\\/:*?"<>|]/g, ' ')} ${clock.format('M月D日 HHmm')} 名单.xlsx`,
+    fileName: `${fileTitle(session.title)} ${clock.format('M月D日 HHmm')} 名单.xlsx`,
     base64: await workbook([[...heads, ...(phones ? [phoneHead] : [])], ...rows]),
     parties: parties.length,
+    ...(phones && { phones: [...phones].map(([memberId, phone]) => ({ memberId, phone })) }),
+  })
+}
+
+const fileTitle = (title: string): string => title.replace(/[\\/:*?"<>|]/g, ' ')
+
+/** The attendance table of a whole course. */
+async function exportAttendance(
+  context: MemberContext,
+  { activityId, title }: Session,
+  reason: string | undefined,
+): Promise<Answer<RosterExported>> {
+  const found = await board(context, { activityId })
+  if (!found.ok) return found
+  const trainees = found.data.rows
+  const phones = reason ? await openPhones(context, trainees, reason) : undefined
+  const phoneOf = ({ memberId }: { memberId: MemberId }) => phones?.get(memberId) ?? ''
+  const { rows, widths: columns } = attendanceRows(found.data, phones && { head: phoneHead, of: phoneOf })
+  return yes({
+    fileName: `${fileTitle(title)} 签到表.xlsx`,
+    base64: await workbook(rows, columns),
+    parties: trainees.length,
     ...(phones && { phones: [...phones].map(([memberId, phone]) => ({ memberId, phone })) }),
   })
 }
@@ -74,7 +104,7 @@ export async function exportRoster(
 /** Opens the numbers of members on the roster; a walk-in has given none. */
 async function openPhones(
   context: MemberContext,
-  parties: readonly RosterParty[],
+  parties: readonly Pick<RosterParty, 'memberId' | 'walkIn'>[],
   reason: string,
 ): Promise<Map<MemberId, string>> {
   const ids = parties.filter(({ walkIn }) => !walkIn).map(({ memberId }) => memberId)
@@ -102,7 +132,10 @@ async function openPhones(
 }
 
 /** Loads the library when the first workbook is made, so that no other call waits for it. */
-async function workbook(rows: readonly (readonly (string | number)[])[]): Promise<string> {
+async function workbook(
+  rows: readonly (readonly (string | number)[])[],
+  columnWidths: readonly number[] = widths,
+): Promise<string> {
   const { default: write } = await import('write-excel-file/node')
   const sheet = rows.map((row, index) =>
     row.map((value) =>
@@ -117,7 +150,7 @@ async function workbook(rows: readonly (readonly (string | number)[])[]): Promis
           },
     ),
   )
-  const columns = (rows[0] ?? []).map((_, index) => ({ width: widths[index] ?? 12 }))
+  const columns = (rows[0] ?? []).map((_, index) => ({ width: columnWidths[index] ?? 12 }))
   const bytes = await write(sheet, { sheet: '名单', columns, stickyRowsCount: 1 }).toBuffer()
   return bytes.toString('base64')
 }

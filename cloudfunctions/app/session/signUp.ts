@@ -71,7 +71,8 @@ function askingOf(
   }
 }
 
-function freshSignup(
+/** The sign-up of somebody who asks for the first time. */
+export function freshSignup(
   { member, command, settings }: { member: MemberContext['member']; command: Command; settings: Settings },
   sessionId: string,
   { company, names }: { company: PlaceAsked['company']; names: string[] },

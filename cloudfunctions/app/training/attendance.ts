@@ -9,10 +9,10 @@ const idsOf = ({ lessons }: Pick<Course, 'lessons'>): string[] => lessons.map(({
 export const doorsOfCourse = async (course: Pick<Course, 'lessons'>): Promise<LessonDoors> =>
   doorsById(await doors.getMany(idsOf(course)))
 
-/** The same, as far as they concern one member. */
+/** The same, as far as they concern one member, or these. */
 export const ownDoorsOfCourse = async (
   course: Pick<Course, 'lessons'>,
-  memberId: MemberId,
+  memberId: MemberId | readonly MemberId[],
 ): Promise<LessonDoors> =>
   doorsById(
     await doors.getMany(idsOf(course), {

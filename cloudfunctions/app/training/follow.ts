@@ -14,10 +14,11 @@ import { neverSeen } from '#core/training/neverCame'
 import { doors, sessions } from '#store/collections'
 import { passPlaceOn } from '#store/writes/session'
 import { doorsOfCourse } from './attendance'
+import { certify } from './certify'
 
 /**
  * Who was at the lessons of a course has changed. After a lesson was closed, whoever never came gives the place to the
- * line; after a correction it is looked at anew whether this trainee never came.
+ * line; after a correction it is looked at anew whether this trainee never came, and what their certificate says.
  */
 export async function followAttendance(
   effect: CourseAttendanceEffect,
@@ -36,6 +37,7 @@ export async function followAttendance(
     await passPlacesOn(session, command, limits)
     return
   }
+  await certify(session, memberId, now, community, change)
   const door = await doors.get(sessionId)
   if (!door || door.missed === null) return
   const present = cameToCourse(await doorsOfCourse(session.course)).has(memberId)

@@ -11,10 +11,20 @@ import { isCarried } from '#core/hours/carried'
 import { firstBreak, type LedgerLine } from '#core/hours/ledger'
 import { type CountedLine, isInSpan, type OpenSpan, provenFrom, servicesOn } from '#core/hours/ledgerSums'
 import { isMismarked, type Vouched } from '#core/hours/marks'
+import type { CompletionCertificate } from './completion'
 import { type CertificateMarks, type CertificateWords, sameServices, saysWhatWasIssued } from './words'
 
+export const isCompletion = (certificate: StoredCertificate): certificate is CompletionCertificate =>
+  certificate.kind === 'completion'
+
+/** A paper that anybody can verify. */
+export type StoredCertificate = HoursCertificate | CompletionCertificate
+
 /** What a ledger said when the certificate was issued; anybody can compare it with the ledger. */
-export interface StoredCertificate extends Aggregate, CertificateWords {
+export interface HoursCertificate extends Aggregate, CertificateWords {
+  kind?: never
+  activityId?: never
+  edition?: never
   state: CertificateState
   /** Absent where it was issued before certificates had marks. */
   marks?: CertificateMarks
@@ -23,7 +33,7 @@ export interface StoredCertificate extends Aggregate, CertificateWords {
 
 /** Whether a certificate counts a line: one up to its last line, on one of its days. */
 export const certificateCovers = (
-  { seq, from, to }: Pick<StoredCertificate, 'seq' | 'from' | 'to'>,
+  { seq, from, to }: Pick<HoursCertificate, 'seq' | 'from' | 'to'>,
   line: Pick<LedgerLine, 'seq' | 'day'>,
 ): boolean => line.seq <= seq && (from === null || line.day >= from) && (to === null || line.day <= to)
 
@@ -50,7 +60,7 @@ export const provenSums = (
  * @param holderLeft the member has closed the account.
  */
 export function certificateFault(
-  certificate: StoredCertificate,
+  certificate: HoursCertificate,
   entries: readonly LedgerLine[],
   vouched: Vouched,
   holderLeft = false,
@@ -75,7 +85,7 @@ export function certificateFault(
 
 /** What the lines prove for the certificate's span. */
 export const provenBy = (
-  { from, to, services }: Pick<StoredCertificate, 'from' | 'to' | 'services'>,
+  { from, to, services }: Pick<HoursCertificate, 'from' | 'to' | 'services'>,
   entries: readonly LedgerLine[],
 ): ReturnType<typeof provenSums> =>
   provenSums(
@@ -84,22 +94,28 @@ export const provenBy = (
     (teamId) => services.find((service) => service.teamId === teamId)?.teamName ?? teamId,
   )
 
-/** Revokes the certificate with a reason, once. */
+/** Revokes the certificate with a reason, once. Of a course it is then not followed by another. */
 export function decideRevokeCertificate(
   certificate: StoredCertificate,
   command: Command,
   reason: string,
 ): Decision<StoredCertificate> {
   if (certificate.state === 'revoked') return { next: certificate }
-  const next: StoredCertificate = { ...withEvent(certificate, command, 'revoked', reason), state: 'revoked' }
+  return isCompletion(certificate)
+    ? revoked(certificate, command, reason, 'completion_revoked')
+    : revoked(certificate, command, reason, 'certificate_revoked')
+}
+
+function revoked<Held extends StoredCertificate>(
+  certificate: Held,
+  command: Command,
+  reason: string,
+  kind: 'certificate_revoked' | 'completion_revoked',
+): { next: Held } {
+  const next: Held = { ...withEvent(certificate, command, 'revoked', reason), state: 'revoked' }
+  const { _id, rev, memberId } = next
+  const title = isCompletion(next) ? next.title : _id
   return withEffects(next, command, [
-    {
-      effect: 'notice',
-      noticeId: `n_${next._id}_${next.rev}`,
-      to: next.memberId,
-      kind: 'certificate_revoked',
-      title: next._id,
-      note: reason,
-    },
+    { effect: 'notice', noticeId: `n_${_id}_${rev}`, to: memberId, kind, title, note: reason },
   ])
 }

@@ -31,14 +31,17 @@ export interface CertificateWords {
 }
 
 export function marksOf(certificate: CertificateWords, mark: Marker): CertificateMarks {
-  const { _id, communityId, memberId, volunteerNo, name, from, to, minutes, honourMinutes } = certificate
+  const { _id, communityId, memberId, volunteerNo, from, to, minutes, honourMinutes } = certificate
   const { services, issuer, issuedAt, seq, hash } = certificate
   const said = { _id, communityId, memberId, volunteerNo, from, to, minutes, honourMinutes }
   return {
     words: mark(`certificate:${canonicalJson({ ...said, services, issuer, issuedAt, seq, hash })}`),
-    name: mark(`certificate name:${canonicalJson([_id, name])}`),
+    name: markOfName(certificate, mark),
   }
 }
+
+export const markOfName = ({ _id, name }: { _id: string; name: string }, mark: Marker): string =>
+  mark(`certificate name:${canonicalJson([_id, name])}`)
 
 /** The day in a certificate's number, `TBK-261124-307146`: the code on the paper proves the number. */
 const dayOfNumber = (certificateNo: string): Day => {

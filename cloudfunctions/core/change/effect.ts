@@ -39,6 +39,7 @@ export type Effect =
   | TellSessionEffect
   | RemindEffect
   | CourseAttendanceEffect
+  | CourseCompletedEffect
   | OfferEffect
   | RelateEffect
   | OtherHandEffect
@@ -348,6 +349,12 @@ export interface CourseAttendanceEffect {
   cause: string
   sessionId: string
   memberId?: MemberId
+}
+/** A course was completed: whoever was at enough lessons gets a certificate. */
+export interface CourseCompletedEffect {
+  effect: 'courseCompleted'
+  cause: string
+  sessionId: string
 }
 /**
  * A released booking is offered to the volunteers who fit best; they are chosen when the effect is carried

@@ -80,6 +80,10 @@ export const teamNoticeKinds = [
 ] as const
 export type TeamNoticeKind = (typeof teamNoticeKinds)[number]
 
+/** Notices about certificates of completion. */
+export const completionNoticeKinds = ['completion_issued', 'completion_anew', 'completion_revoked'] as const
+export type CompletionNoticeKind = (typeof completionNoticeKinds)[number]
+
 /** What a notice is about; the sentences are in `app/notice/noticeText`. */
 export const noticeKinds = [
   'booking_claimed',
@@ -185,6 +189,7 @@ export const noticeKinds = [
   'activity_tomorrow',
   'lesson_tomorrow',
   'course_place_passed',
+  ...completionNoticeKinds,
   'activity_soon',
   'activity_over',
   'messages_refused',

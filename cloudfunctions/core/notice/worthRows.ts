@@ -33,6 +33,7 @@ const proxies = about('member', 'proxies')
 const guardian = about('member', 'guardian')
 const teams = about('team', 'teams')
 const teamDuty = about('duty', 'teams')
+const papers = about('training', 'certificates')
 
 const requestRows: Record<RequestNoticeKind, WorthRow> = {
   request_arrived: requestDuty.worth('asked', answered),
@@ -214,6 +215,9 @@ export const worthRows: Record<NoticeKind, WorthRow> = {
   activity_soon: activity.worth('again', 'window'),
   lesson_tomorrow: training.worth('reminder', 'window'),
   course_place_passed: training.worth('cancelled', 'window'),
+  completion_issued: papers.worth('resolved', week),
+  completion_anew: papers.worth('resolved', answered),
+  completion_revoked: papers.worth('resolved', answered),
   activity_over: activity.inbox,
   messages_refused: about('duty', 'messages').worth('asked', soon),
 }

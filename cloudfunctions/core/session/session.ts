@@ -6,7 +6,7 @@ import type { Day, Instant, MemberId } from '#contract/shared/scalars'
 import { hourMs, minuteMs } from '#contract/shared/time'
 import { dayOf } from '#contract/shared/wallClock'
 import type { Aggregate, Command, Recorded } from '#core/change/aggregate'
-import { type Course, isCourse, joinableBeginnings } from '#core/training/course'
+import { type Completed, type Course, isCourse, joinableBeginnings } from '#core/training/course'
 
 /**
  * What a session holds of the people whom one member has signed up: all that decides, and no more, since every
@@ -118,6 +118,8 @@ export interface Session extends Aggregate {
   tellings?: Telling[]
   /** The lessons that it spans; absent, or null, where it is one date. A place is then one person's. */
   course?: Course | null
+  /** Absent while the course is not completed. */
+  completed?: Completed
   /**
    * Not null before the session is over: the store keeps the earliest of several times, and null sorts before
    * every time.
@@ -125,7 +127,15 @@ export interface Session extends Aggregate {
   dueAt: Instant | null
   events: Recorded<SessionEvent>[]
 }
-export type SessionEvent = 'edited' | 'told' | 'cancelled' | 'closed' | 'drawn' | 'reminded' | 'finished'
+export type SessionEvent =
+  | 'edited'
+  | 'told'
+  | 'cancelled'
+  | 'closed'
+  | 'drawn'
+  | 'reminded'
+  | 'finished'
+  | 'completed'
 
 /** States in which a party holds a place or waits for one. */
 export const liveStates = ['confirmed', 'waitlisted', 'offered', 'in_draw'] as const

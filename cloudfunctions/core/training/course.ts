@@ -1,4 +1,4 @@
-import type { Instant } from '#contract/shared/scalars'
+import type { Instant, MemberId } from '#contract/shared/scalars'
 
 /** One dated part of a course. */
 export interface Lesson {
@@ -18,6 +18,18 @@ export interface Course {
   lessons: Lesson[]
   /** Per cent of the lessons at which one must have been to complete it. */
   leastPercent: number
+}
+
+/**
+ * A course that was completed. By then the list of each of its lessons is closed, and a closed list never opens again:
+ * what is marked later is a correction, which certificates follow.
+ */
+export interface Completed {
+  /** When it was completed first; it stays. */
+  at: Instant
+  byId: MemberId
+  /** Its lessons then; certificates count these. */
+  course: Course
 }
 
 /** What holds a course, or does not. */

@@ -112,6 +112,29 @@ export function seatParty(asking: PlaceAsked): Promise<boolean> {
   })
 }
 
+/** Gives whoever came to a lesson of a course without a sign-up a free place, if nobody waits; they are told. */
+export function seatWalkIn(
+  session: Told,
+  memberId: MemberId,
+  left: Party | undefined,
+  { at }: Pick<Command, 'at'>,
+): Promise<boolean> {
+  const party: Party = { state: 'confirmed', size: 1, ...(left && { again: againAfter(left) }) }
+  return sessions.update(
+    {
+      ...{ _id: session._id, state: standing, to: above(at), waiting: 0, free: atLeast(1) },
+      ...standingAs(memberId, left),
+    },
+    {
+      rev: plus(1),
+      free: plus(-1),
+      ...partyIn(memberId).set(party),
+      pending: appended([tellParty(session, memberId, 'signed_up', at)]),
+      ...lookedAt({ at }),
+    },
+  )
+}
+
 /**
  * Puts the party at the end of the line, where somebody waits already, or it does not fit, or it must accept
  * an offer.

@@ -17,6 +17,7 @@ export const verifyText = {
   valid: '有效：和社区的时长账一致。',
   revoked: '已作废：这张证明不能再用。',
   words_changed: '无效：这张证明的内容和开具时不一样，不能作数。请联系出具单位。',
+  attendance_changed: '无效：和社区的签到记录对不上。请联系出具单位。',
   ledger_changed: '无效：和社区的时长账对不上。请联系出具单位。',
   seal: { valid: '有效', invalid: '无效', revoked: '已作废' },
   result: '核验结果',

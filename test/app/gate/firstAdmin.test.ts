@@ -53,6 +53,7 @@ const answered: { readonly [Op in Operation]?: 'ok' | RefusalCode } = {
   'session.roster': 'not_found',
   'session.feedbacks': 'not_found',
   'session.tellings': 'not_found',
+  'training.board': 'not_found',
   'shift.candidates': 'not_found',
   'shift.list': 'ok',
   'shift.roster': 'ok',

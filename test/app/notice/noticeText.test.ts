@@ -95,6 +95,7 @@ import {
   zhao,
 } from '#support/bookings'
 import { commandAt, yes } from '#support/commands'
+import { completionDecisions } from '#support/completions'
 import { toldOfHours } from '#support/hours'
 import { aGuardianship, aMember, aMembership, aProxyship, leaderOf } from '#support/people'
 import { toldOfRequests } from '#support/requests'
@@ -404,6 +405,7 @@ const owed: Effect[] = [
   ),
   ...activityEffects,
   remindEffect(aSession(), 'activity_over'),
+  ...completionDecisions().flatMap((decision) => decision.next?.pending ?? []),
   remindEffect(aSession(), 'lesson_tomorrow', { lessonId: 'l_1' }),
   ...actedNotices({ key: 'k', op: 'booking.request', bookingId: 'b_1' }, daughter, wang),
   ...actedNotices({ key: 'k', op: 'member.addDependent' }, daughter, wang),

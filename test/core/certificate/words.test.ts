@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { ServiceDone } from '#contract/certificate'
-import { certificateFault, provenSums, type StoredCertificate } from '#core/certificate/certificate'
+import { certificateFault, type HoursCertificate, provenSums } from '#core/certificate/certificate'
 import { marksOf } from '#core/certificate/words'
 import { markedLine } from '#core/hours/marks'
 import { aCertificate, aLine } from '#support/hours'
@@ -8,15 +8,15 @@ import { markForTests as mark } from '#support/ledger'
 import { changed, leavesOf } from '#support/ledgerHands'
 
 const line = markedLine(aLine(), mark)
-const old: StoredCertificate = aCertificate({
+const old: HoursCertificate = aCertificate({
   volunteerNo: 'TBK-3071-4625',
   from: '2026-11-01',
   to: '2026-11-30',
   issuer: { name: '土崩坎社区', contact: '023-0000 0000' },
   ...provenSums([line], {}, () => '维修服务队'),
 })
-const issued: StoredCertificate = { ...old, marks: marksOf(old, mark) }
-const fault = (certificate: StoredCertificate, since?: string, left?: boolean) =>
+const issued: HoursCertificate = { ...old, marks: marksOf(old, mark) }
+const fault = (certificate: HoursCertificate, since?: string, left?: boolean) =>
   certificateFault(certificate, [line], { mark, since }, left)
 
 /** What a holder, or somebody who issues certificates, could wish to read differently. */

@@ -57,6 +57,7 @@ const service = (index: number, more: Partial<ServiceDone> = {}): ServiceDone =>
 })
 const certificate = (services: ServiceDone[], more: Partial<Certificate> = {}): Certificate => ({
   ...paper,
+  kind: 'hours',
   state: 'valid',
   minutes: 60 * services.length,
   issuedAt: mondayNine,

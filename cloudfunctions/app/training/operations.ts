@@ -1,0 +1,23 @@
+import { runners } from '#app/activity/running'
+import { type Rows, registered } from '#app/call/row'
+import type { trainingOperations } from '#contract/training'
+import * as admitting from './admit'
+import * as attendance from './board'
+import * as completing from './complete'
+import * as own from './ownCertificate'
+
+export const rows: Rows<keyof typeof trainingOperations> = {
+  'training.board': { kind: 'read', who: runners, run: attendance.board },
+  'training.complete': {
+    kind: 'write',
+    who: ['admin', 'coordinator'],
+    run: registered(completing.complete),
+  },
+  'training.certificate': {
+    kind: 'read',
+    who: 'member',
+    onBehalf: 'at_counter',
+    run: own.ownCertificate,
+  },
+  'training.admit': { kind: 'write', who: runners, pace: 'search', run: registered(admitting.admitWalkIn) },
+}

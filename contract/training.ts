@@ -1,0 +1,94 @@
+import * as v from 'valibot'
+import type { CertificateIssued } from './certificate'
+import type { LessonView, SignupState } from './session'
+import { type ContractRow, reply } from './shared/operation'
+import { type Instant, id, type MemberId, phone } from './shared/scalars'
+
+export const trainingOne = v.object({ activityId: id })
+
+/** `anyway`: also where nobody took attendance at a lesson; it then counts as missed by everybody. */
+export const trainingComplete = v.object({ activityId: id, anyway: v.optional(v.boolean()) })
+
+/** Somebody who came to a lesson without a sign-up gets a place; their own number says who they are. */
+export const trainingAdmit = v.object({
+  sessionId: id,
+  lessonId: v.optional(id),
+  walkInId: id,
+  phone: v.optional(phone),
+})
+
+/** Why a course cannot be completed yet. */
+export type CannotComplete = 'cancelled' | 'lesson_ahead' | 'lesson_untaken'
+
+/** Somebody who came to a lesson without a sign-up. */
+export interface BoardWalkIn {
+  walkInId: string
+  name: string
+  size: number
+  /** They may still get a place: one is free, nobody waits, and enough lessons are left. */
+  mayJoin?: true
+}
+/** A lesson of a course as its coordinator looks back on it. */
+export interface BoardLesson extends LessonView {
+  /** Its place in the order; what makes up for a lesson has that lesson's. Absent where it counts for nothing. */
+  number?: number
+  over: boolean
+  /** Somebody was found there. */
+  taken: boolean
+  /** Its list is closed: who had a place and was not found has missed it. */
+  closed: boolean
+  /** How many trainees were there. */
+  came: number
+  walkIns: BoardWalkIn[]
+}
+/** One trainee, by all lessons. */
+export interface TraineeRow {
+  memberId: MemberId
+  name: string
+  state: SignupState
+  /** By lesson; one of which nobody has said anything is absent. */
+  attended: Record<string, boolean>
+  /** At how many of the lessons that count. */
+  count: number
+  /** The certificate that stands, or else the last that was revoked. */
+  certificateNo?: string
+  revoked?: true
+}
+/** Who was where, for the coordinator. */
+export interface CourseBoard {
+  sessionId: string
+  title: string
+  place: string
+  from: Instant
+  to: Instant
+  /** In the order of their beginnings. */
+  lessons: BoardLesson[]
+  /** In the order of their sign-ups. */
+  rows: TraineeRow[]
+  /** How many lessons complete the course, and how many count. */
+  least: number
+  of: number
+  /** `enough`: trainees who have been at enough lessons by now. `completed`: certificates that stand. */
+  totals: { signedUp: number; waiting: number; enough: number; completed: number }
+  /** The lessons that are over and at which nobody took attendance. */
+  untaken: string[]
+  /** When it was completed first. */
+  completedAt?: Instant
+  /** Absent where it may be completed now, or completed anew. */
+  cannotComplete?: CannotComplete
+}
+
+/** How many of the trainees were at enough lessons, and have a certificate. */
+export interface CourseCompleted {
+  completed: number
+  trainees: number
+  least: number
+  of: number
+}
+
+export const trainingOperations = {
+  'training.board': { input: trainingOne, reply: reply<CourseBoard>() },
+  'training.complete': { input: trainingComplete, reply: reply<CourseCompleted>() },
+  'training.certificate': { input: trainingOne, reply: reply<CertificateIssued>() },
+  'training.admit': { input: trainingAdmit, reply: reply<{ memberId: MemberId }>() },
+} as const satisfies Record<string, ContractRow>
