@@ -30,8 +30,8 @@ export interface BoardWalkIn {
 }
 /** A lesson of a course as its coordinator looks back on it. */
 export interface BoardLesson extends LessonView {
-  /** Its place in the order; what makes up for a lesson has that lesson's. Absent where it counts for nothing. */
-  number?: number
+  /** Its place among the planned lessons; what makes up for one has that one's. */
+  number: number
   over: boolean
   /** Somebody was found there. */
   taken: boolean

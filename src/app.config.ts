@@ -32,6 +32,7 @@ const subpackages = [
       'begin',
       'editor',
       'activity',
+      'course',
       'roster',
       'door',
       'shifts',

@@ -170,6 +170,8 @@ export const coordinatorShifts = (sessionId: string) => `/packages/coordinator/s
 export const coordinatorRoster = (sessionId: string, activityId: string, lessonId?: string) =>
   `/packages/coordinator/roster?id=${sessionId}&of=${activityId}${ofLesson(lessonId)}`
 
+/** The attendance of a course, and its certificates. */
+export const coordinatorCourse = (activityId: string) => `/packages/coordinator/course?id=${activityId}`
 /** A word to those who have signed up for a session. */
 export const coordinatorTell = (sessionId: string) => `/packages/coordinator/tell?id=${sessionId}`
 /** Whose birthday falls in a month. */

@@ -158,13 +158,13 @@ const jobs: Job[] = [
     2,
     async ({ link, button, write, sees }) => {
       const { certificateNo, verifyCode } = gallery.stage.hours.paper
-      await link(/核验服务证明/)
+      await link(/核验证明/)
       await write('证明编号', certificateNo)
       await write('验证码', verifyCode)
       await button('核验')
       await sees('有效：和社区的时长账一致。')
     },
-    { page: 'pages/me', shows: /核验服务证明/ },
+    { page: 'pages/me', shows: /核验证明/ },
   ],
 ]
 

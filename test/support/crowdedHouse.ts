@@ -10,6 +10,7 @@ import { login } from '#local/sample/login'
 import { firstAdminOpenid } from '#local/sample/people'
 import { type StagedActivities, stageActivities } from './activities'
 import { compiled } from './compiled'
+import { type StagedCourses, stageCourses } from './courseStage'
 import { type StagedDoubts, stageDoubts } from './doubts'
 import { moveHouse, youngPeople } from './h5/stage'
 import { type StagedHours, stageHours } from './hoursStage'
@@ -56,6 +57,7 @@ export interface CrowdedHouse {
   activities: StagedActivities
   /** Requests, by their state. */
   requests: CrowdedRequests
+  courses: StagedCourses
   hours: StagedHours
   doubts: StagedDoubts
   close(): Promise<void>
@@ -128,8 +130,9 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
     ])
     const activity = await anActivity(cloud, ask)
     const activities = await stageActivities(cloud, more)
+    const courses = await stageCourses(cloud)
     const hours = await stageHours(ask, more + 1, more)
-    return { bookings, wang, activity, activities, requests: filed, hours, doubts }
+    return { bookings, wang, activity, activities, requests: filed, courses, hours, doubts }
   } finally {
     await cloud.close()
   }

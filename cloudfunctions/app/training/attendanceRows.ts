@@ -7,7 +7,6 @@ const mark = (attended: boolean | undefined): string => (attended === undefined 
 /** `第 2 课 11月25日`, and whether it makes up for that lesson. */
 function headOf({ number, from, makesUp }: BoardLesson): string {
   const day = wallClock(from).format('M月D日')
-  if (number === undefined) return day
   return `第 ${number} 课${makesUp === undefined ? '' : '补'} ${day}`
 }
 

@@ -113,18 +113,14 @@ function lessonsOf(
 ): BoardLesson[] {
   const { course } = session
   const now = context.command.at
-  const units = unitsOf(course)
-  const numberOf = (lessonId: string): number | undefined => {
-    const index = units.findIndex((unit) => unit.doors.some((lesson) => lesson.lessonId === lessonId))
-    return index < 0 ? undefined : index + 1
-  }
-  return lessonViews(course).map((view): BoardLesson => {
-    const { lessonId } = view
+  const views = lessonViews(course)
+  const planned = views.filter(({ makesUp }) => makesUp === undefined)
+  return views.map((view): BoardLesson => {
+    const { lessonId, makesUp = lessonId } = view
     const door = lists.find(({ _id }) => _id === lessonId)
-    const number = numberOf(lessonId)
     return {
       ...view,
-      ...(number !== undefined && { number }),
+      number: planned.findIndex((lesson) => lesson.lessonId === makesUp) + 1,
       over: view.to <= now,
       taken: door !== undefined && !door.untaken,
       closed: door?.missed != null,

@@ -6,7 +6,7 @@ import { Picture } from '#ui/picture/Picture'
 import { Box } from '#ui/show/Box'
 import { Heading } from '#ui/show/Heading'
 import { Words } from '#ui/show/Words'
-import { paperWordsOf } from './paperWords'
+import { type PaperWords, paperWordsOf } from './paperWords'
 import { verifyAddress } from './verifyAddress'
 import './CertificatePaper.scss'
 
@@ -20,10 +20,11 @@ export function CertificatePaper({ certificate }: { certificate: Certificate }) 
         {paper.revoked && <Box className='certificate-revoked'>{words.revoked}</Box>}
         <Box className='certificate-head'>
           <Box className='certificate-title'>
-            <Heading>{words.title}</Heading>
+            <Heading>{paper.title}</Heading>
           </Box>
           <Box>{paper.no}</Box>
         </Box>
+        {paper.lead && <Box className='certificate-lead'>{paper.lead}</Box>}
         <Box className='certificate-facts'>
           {paper.facts.map(({ name, value, note, wide }) => (
             <Box key={name} className={`certificate-fact ${wide ? 'certificate-fact-wide' : ''}`}>
@@ -33,17 +34,7 @@ export function CertificatePaper({ certificate }: { certificate: Certificate }) 
             </Box>
           ))}
         </Box>
-        <Box className='certificate-services'>
-          <Box className='certificate-label'>{words.services}</Box>
-          {paper.lines.map(({ what, when, times, long }) => (
-            <Box key={`${what} ${when}`} className='certificate-service'>
-              <Words className='certificate-what'>{what}</Words>
-              <Words className='certificate-when'>{when}</Words>
-              <Words className='certificate-times'>{times}</Words>
-              <Words className='certificate-long'>{long}</Words>
-            </Box>
-          ))}
-        </Box>
+        {paper.lines.length > 0 && <Services lines={paper.lines} />}
         <Box>{paper.statement}</Box>
         <Box className='certificate-foot'>
           <Box className='certificate-issuer'>
@@ -63,6 +54,22 @@ export function CertificatePaper({ certificate }: { certificate: Certificate }) 
         </Box>
         <Box className='certificate-ledger'>{paper.ledger}</Box>
       </Box>
+    </Box>
+  )
+}
+
+function Services({ lines }: Pick<PaperWords, 'lines'>) {
+  return (
+    <Box className='certificate-services'>
+      <Box className='certificate-label'>{words.services}</Box>
+      {lines.map(({ what, when, times, long }) => (
+        <Box key={`${what} ${when}`} className='certificate-service'>
+          <Words className='certificate-what'>{what}</Words>
+          <Words className='certificate-when'>{when}</Words>
+          <Words className='certificate-times'>{times}</Words>
+          <Words className='certificate-long'>{long}</Words>
+        </Box>
+      ))}
     </Box>
   )
 }

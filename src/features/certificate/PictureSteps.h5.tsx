@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Certificate } from '#contract/certificate'
-import { paperText, certificateText as words } from '#text/certificate/certificate'
+import { certificateText as words } from '#text/certificate/certificate'
 import { albumText } from '#text/shared/album'
 import { Button } from '#ui/button/Button'
 import { codeSquares } from '#ui/code/codePicture'
@@ -17,10 +17,9 @@ import { verifyAddress } from './verifyAddress'
 export function PictureSteps({ certificate }: { certificate: Certificate }) {
   const [outcome, setOutcome] = useState<'saved' | 'failed'>()
 
-  const draw = (pen: Pen) =>
-    drawPaper(pen, paperWordsOf(certificate), codeSquares(verifyAddress(certificate)))
-  const press = async () =>
-    setOutcome(await downloadDrawn(paperSize, draw, paperText.file(certificate.certificateNo)))
+  const paper = paperWordsOf(certificate)
+  const draw = (pen: Pen) => drawPaper(pen, paper, codeSquares(verifyAddress(certificate)))
+  const press = async () => setOutcome(await downloadDrawn(paperSize, draw, paper.file))
   return (
     <Box className='stack-tight'>
       <Maybe>

@@ -22,7 +22,7 @@ export function drawPaper(pen: Pen, paper: PaperWords, squares: Squares): void {
   frame(pen, edge, 6)
   frame(pen, edge + 12, 2)
   pen.textBaseline = 'alphabetic'
-  write(pen, words.title, {
+  write(pen, paper.title, {
     x: paperSize.width / 2,
     y: 190,
     size: 68,
@@ -31,8 +31,8 @@ export function drawPaper(pen: Pen, paper: PaperWords, squares: Squares): void {
     align: 'center',
   })
   write(pen, paper.no, { x: paperSize.width / 2, y: 250, size: 28, align: 'center' })
-  let y = facts(pen, paper.facts, 340)
-  y = services(pen, paper.lines, y + 20)
+  let y = facts(pen, paper.facts, paper.lead ? leadOf(pen, paper.lead, 380) : 340)
+  if (paper.lines.length > 0) y = services(pen, paper.lines, y + 20)
   write(pen, paper.statement, { x: left, y: y + 50, size: 28 })
   foot(pen, paper, squares)
   write(pen, paper.ledger, {
@@ -79,6 +79,10 @@ function linesWithin(pen: Pen, text: string, width: number): string[] {
   }
   return [...lines, line]
 }
+
+/** What it certifies, in one sentence. Answers where the next line stands. */
+const leadOf = (pen: Pen, lead: string, y: number): number =>
+  write(pen, `\u3000\u3000${lead}`, { x: left, y, size: 40, width: right - left }) + 130
 
 function frame(pen: Pen, at: number, width: number): void {
   pen.lineWidth = width

@@ -1,6 +1,7 @@
-import type { Certificate, ServiceDone } from '#contract/certificate'
+import type { Certificate, CourseDone, ServiceDone } from '#contract/certificate'
 import { clipped } from '#contract/shared/text'
 import { paperText as words } from '#text/certificate/certificate'
+import { completionText } from '#text/certificate/completion'
 import { durationWords, fullDateWords } from '#text/shared/time'
 
 /** The kinds of service that fit on one sheet of A4. The others share one line. */
@@ -17,23 +18,73 @@ interface PaperLine {
 
 /** All text of a certificate's paper, in reading order. */
 export interface PaperWords {
+  title: string
   no: string
+  /** What it certifies, in one sentence; absent where services are listed. */
+  lead?: string
   /** Name and value. For an empty value the paper has a line to write on by hand. */
   facts: readonly { name: string; value: string; note?: string; wide?: true }[]
   lines: readonly PaperLine[]
   statement: string
   issuer: readonly { name: string; value: string }[]
   code: string
+  /** What it rests on. */
   ledger: string
   revoked: boolean
+  /** The name of its picture. */
+  file: string
 }
 
-export function paperWordsOf(certificate: Certificate): PaperWords {
-  const { certificateNo, name, volunteerNo, minutes, honourMinutes, services, issuer } = certificate
-  const { issuedAt, verifyCode, seq, hash, state } = certificate
+export const paperWordsOf = (certificate: Certificate): PaperWords =>
+  certificate.course ? completionWords(certificate, certificate.course) : hoursWords(certificate)
+
+/** What the papers of both kinds end with. */
+function footOf({
+  issuer,
+  issuedAt,
+  verifyCode,
+  state,
+}: Certificate): Pick<PaperWords, 'issuer' | 'code' | 'revoked'> {
+  return {
+    issuer: [
+      { name: words.issuer, value: issuer.name },
+      { name: words.head, value: issuer.head ?? '' },
+      { name: words.handler, value: issuer.handler ?? '' },
+      { name: words.contact, value: issuer.contact ?? '' },
+      { name: words.date, value: fullDateWords(issuedAt) },
+    ],
+    code: words.code(verifyCode),
+    revoked: state === 'revoked',
+  }
+}
+
+function completionWords(certificate: Certificate, course: CourseDone): PaperWords {
+  const { certificateNo, name, minutes, from = '', to = '' } = certificate
+  return {
+    title: completionText.title,
+    no: completionText.no(certificateNo),
+    lead: completionText.lead(name, course),
+    facts: [
+      { name: words.name, value: name },
+      { name: completionText.course, value: course.title, wide: true },
+      { name: completionText.days, value: words.span(from, to), wide: true },
+      { name: completionText.lessons, value: completionText.attended(course) },
+      { name: completionText.time, value: durationWords(minutes) },
+    ],
+    lines: [],
+    statement: completionText.statement,
+    ...footOf(certificate),
+    ledger: completionText.rests,
+    file: completionText.file(certificateNo),
+  }
+}
+
+function hoursWords(certificate: Certificate): PaperWords {
+  const { certificateNo, name, volunteerNo, minutes, honourMinutes, services, seq, hash } = certificate
   const shown = services.length > servicesOnPaper ? services.slice(0, servicesOnPaper - 1) : services
   const others = services.slice(shown.length)
   return {
+    title: words.title,
     no: words.no(certificateNo),
     facts: [
       { name: words.name, value: name },
@@ -46,16 +97,9 @@ export function paperWordsOf(certificate: Certificate): PaperWords {
     ],
     lines: [...shown.map(lineOf), ...(others.length > 0 ? [othersOf(others)] : [])],
     statement: words.statement,
-    issuer: [
-      { name: words.issuer, value: issuer.name },
-      { name: words.head, value: issuer.head ?? '' },
-      { name: words.handler, value: issuer.handler ?? '' },
-      { name: words.contact, value: issuer.contact ?? '' },
-      { name: words.date, value: fullDateWords(issuedAt) },
-    ],
-    code: words.code(verifyCode),
+    ...footOf(certificate),
     ledger: words.ledger(seq, hash.slice(0, 16)),
-    revoked: state === 'revoked',
+    file: words.file(certificateNo),
   }
 }
 

@@ -4,6 +4,7 @@ import { useForm } from '#cloud/call/useForm'
 import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import { useDraft } from '#cloud/kept/useDraft'
+import type { CertificateCard } from '#contract/certificate'
 import type { MemberId } from '#contract/shared/scalars'
 import {
   type CertificateSpan,
@@ -14,6 +15,7 @@ import {
 import { ForWhom } from '#features/member/proxy/ForWhom'
 import { certificatePaper } from '#routes'
 import { certificateText as words } from '#text/certificate/certificate'
+import { completionText } from '#text/certificate/completion'
 import { durationWords, fullDateWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
 import { Choice } from '#ui/choice/Choice'
@@ -99,6 +101,16 @@ function Asking({ actingFor }: Acting) {
   )
 }
 
+const nameOf = ({ course, from, to, minutes }: CertificateCard): string =>
+  course ? completionText.card(course.title) : words.card(words.spanOf(from, to), durationWords(minutes))
+
+const detailOf = ({ course, certificateNo, issuedAt }: CertificateCard): string =>
+  [
+    ...(course ? [completionText.cardDetail(course)] : []),
+    words.cardNo(certificateNo),
+    words.issuedOn(fullDateWords(issuedAt)),
+  ].join(' · ')
+
 function Issued({ actingFor }: Acting) {
   const { paging, older, newer } = usePages()
   const [read, refresh] = useRead('hours.certificates', paging, { actingFor })
@@ -109,14 +121,14 @@ function Issued({ actingFor }: Acting) {
         {({ items, nextCursor }) => (
           <Box className='stack-tight'>
             <ListRows>
-              {items.map(({ certificateNo, state, from, to, minutes, issuedAt }) => (
+              {items.map((card) => (
                 <ListRow
-                  key={certificateNo}
+                  key={card.certificateNo}
                   icon='stamp'
-                  title={words.card(words.spanOf(from, to), durationWords(minutes))}
-                  detail={[words.cardNo(certificateNo), words.issuedOn(fullDateWords(issuedAt))].join(' · ')}
-                  end={words.state[state]}
-                  to={certificatePaper(certificateNo, actingFor)}
+                  title={nameOf(card)}
+                  detail={detailOf(card)}
+                  end={words.state[card.state]}
+                  to={certificatePaper(card.certificateNo, actingFor)}
                 />
               ))}
             </ListRows>

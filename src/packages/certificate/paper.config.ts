@@ -1,3 +1,6 @@
 import { titles } from '#text/shared/titles'
 
-export default definePageConfig({ navigationBarTitleText: titles.certificate })
+export default definePageConfig({
+  navigationBarTitleText: titles.certificate,
+  enableShareAppMessage: true,
+})

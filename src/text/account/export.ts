@@ -216,10 +216,13 @@ const writers: { readonly [Part in keyof Parts]: Writer<Parts[Part]> } = {
     })),
   }),
   certificates: (papers, _, now) => ({
-    title: '服务证明',
+    title: '我的证明',
     entries: papers.map((paper) => ({
       head: text(paper.certificateNo),
       cells: cells([
+        ['培训', text(paper.title)],
+        ['谁结业', text(paper.name)],
+        ['上了几课', typeof paper.attended === 'number' ? `${paper.attended} 课` : undefined],
         ['开具时间', moment(paper.issuedAt, now)],
         ['时长', typeof paper.minutes === 'number' ? durationWords(paper.minutes) : undefined],
         ['状态', paper.state === 'revoked' ? '已作废' : '有效'],

@@ -25,8 +25,8 @@ export const certificateText = {
   issuedOn: (day: string) => `${day}开具`,
   noNo: {
     title: '没有找到这张证明',
-    text: '链接不完整。请从「服务证明」里打开。',
-    action: '看我的服务证明',
+    text: '链接不完整。请从「我的证明」里打开。',
+    action: '看我的证明',
   },
   revoked: '这张证明已经作废，请不要再用。',
   revokedWhy: (reason: string) => `这张证明已经作废：${reason}。请重新开一张。`,
@@ -37,7 +37,7 @@ export const certificateText = {
   albumWhy:
     '要把证明的图片存到您的手机相册，只写这一张，不看您的照片。不同意也没关系：可以先看大图，再截屏。',
   onComputer: '要打印 A4 纸，请在电脑上打开网页，用手机扫码登录，再点「打印」。',
-  share: '别人怎么核验：扫证明上的码，或者在「我的」里点「核验服务证明」，填编号和验证码。',
+  share: '别人怎么核验：扫证明上的码，或者在「我的」里点「核验证明」，填编号和验证码。',
 } as const
 
 /** What stands on the paper. */

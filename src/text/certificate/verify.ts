@@ -1,10 +1,10 @@
-/** The public page 「核验服务证明」. */
+/** The public page 「核验证明」. */
 export const verifyText = {
-  entry: '核验服务证明',
-  entryDetail: '别人给您一张证明，看它是真是假',
+  entry: '核验证明',
+  entryDetail: '别人给您一张证明或结业证，看它是真是假',
   lead: '照着证明填编号和验证码，就能看到它还有没有效。不用登录。',
   scan: '扫证明上的码',
-  notOurs: '这个码不是服务证明上的。请对准证明右下角的方码，或者照着填。',
+  notOurs: '这个码不是证明上的。请对准证明右下角的方码，或者照着填。',
   no: '证明编号',
   noHint: '比如 TBK-261124-307146。',
   noWrong: '编号不对。请照着证明填，比如 TBK-261124-307146，短横不写也行。',
@@ -21,6 +21,7 @@ export const verifyText = {
   ledger_changed: '无效：和社区的时长账对不上。请联系出具单位。',
   seal: { valid: '有效', invalid: '无效', revoked: '已作废' },
   result: '核验结果',
+  kind: '是什么',
   name: '姓名',
   holderLeft: '持有人已经注销账号，姓名不再保存',
   unmarked: '这张证明开得早，系统只核对了时长和服务内容。姓名、出具单位以盖章的纸为准。',

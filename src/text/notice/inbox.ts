@@ -29,8 +29,8 @@ export const inboxText = {
     of: (title: string, moment: string) => `看我的时长：${title}，${moment}`,
   },
   certificates: {
-    open: '看服务证明',
-    of: (title: string, moment: string) => `看服务证明：${title}，${moment}`,
+    open: '看我的证明',
+    of: (title: string, moment: string) => `看我的证明：${title}，${moment}`,
   },
   teamHours: {
     open: '看队里的时长',

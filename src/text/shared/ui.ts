@@ -15,7 +15,7 @@ export const uiText = {
     team: (name: string) => `服务队：${name}`,
     poster: (title: string) => `海报：${title}`,
     request: (title: string) => `反映的问题：${title}`,
-    certificate: (no: string) => `服务证明：${no}`,
+    certificate: (no: string) => `证明：${no}`,
   },
   back: '返回',
   busy: '请稍候…',

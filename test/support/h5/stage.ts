@@ -4,6 +4,7 @@ import { fromBase32, stepAt, typedCode } from '#contract/shared/attendanceCode'
 import type { LocalCloud } from '#local/cloud'
 import { type Ask, askThrough } from '#local/sample/driver'
 import { type StagedActivities, stageActivities } from '#support/activities'
+import { type StagedCourses, stageCourses } from '#support/courseStage'
 import { type StagedDoubts, stageDoubts } from '#support/doubts'
 import { type StagedHours, stageHours } from '#support/hoursStage'
 import { type LateReports, lateAtSession, lateReports } from '#support/lateReports'
@@ -51,6 +52,7 @@ export interface Stage {
   /** 陈队长's member id. */
   chen: string
   activities: StagedActivities
+  courses: StagedCourses
   hours: StagedHours
   doubts: StagedDoubts
   /** 王奶奶's request on the board, held by the first grid. */
@@ -71,6 +73,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   const missed = await missedBooking(cloud, ask)
   const activities = await stageActivities(cloud)
   await showPhotos(ask, 'sample_zhao', activities.over)
+  const courses = await stageCourses(cloud)
   const hours = await stageHours(ask)
   const soon = cloud.now() + 10 * minuteMs
   const book = async (openid: string, change: Partial<RawInputOf<'booking.request'>> = {}) =>
@@ -150,7 +153,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   await showProgress(ask, 'sample_liu', shed)
   return {
     ...{ activity: published.activityId, session, draft: draft.activityId },
-    ...{ open, begun, due, inService, done, missed, activities, hours, doubts },
+    ...{ open, begun, due, inService, done, missed, activities, courses, hours, doubts },
     cancelled: await first(ask, 'sample_zheng', 'cancelled'),
     expired: await first(ask, 'sample_he', 'expired'),
     atRisk: atRisk.find(({ bookingId }) => bookingId !== begun)?.bookingId ?? '',

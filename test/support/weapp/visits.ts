@@ -221,6 +221,27 @@ export const visits: Record<string, readonly Visit[]> = {
       opens: '导出名单（Excel）',
     },
   ],
+  'packages/coordinator/course': [
+    {
+      who: 'sample_zhao',
+      query: ({ courses }) => `id=${courses.completed}`,
+      sees: /有结业证[\s\S]*阮姐/,
+      opens: '导出签到表（Excel）',
+    },
+    {
+      who: 'sample_zhao',
+      query: ({ courses }) => `id=${courses.over}`,
+      sees: /发结业证/,
+      opens: '发结业证',
+    },
+    {
+      who: 'sample_zhao',
+      query: ({ courses }) => `id=${courses.underWay}`,
+      sees: /还没点名的课[\s\S]*简大姐/,
+      opens: '收为学员：简大姐',
+    },
+    { who: 'sample_zhao', sees: /没有找到这一期培训/ },
+  ],
   'packages/coordinator/tell': [
     {
       who: 'sample_zhao',
@@ -431,12 +452,18 @@ export const visits: Record<string, readonly Visit[]> = {
   'packages/certificate/index': [
     { who: li, sees: /开一张服务证明[\s\S]*有效/, turns: true },
     { who: wang, sees: /还没有开过/ },
+    { who: 'course_cui', sees: /结业证：/ },
   ],
   'packages/certificate/paper': [
     {
       who: li,
       query: ({ hours }) => `no=${hours.paper.certificateNo}`,
       sees: /志愿服务证明[\s\S]*李师傅[\s\S]*验证码/,
+    },
+    {
+      who: 'course_ruan',
+      query: ({ courses }) => `no=${courses.paper.certificateNo}`,
+      sees: /结业证书[\s\S]*兹证明阮姐[\s\S]*验证码/,
     },
     { who: li, query: ({ hours }) => `no=${hours.revoked}`, sees: /已经作废：名字写错了/ },
     { who: wang, query: ({ hours }) => `no=${hours.paper.certificateNo}`, sees: /没有/ },
@@ -447,6 +474,11 @@ export const visits: Record<string, readonly Visit[]> = {
       who: 'nobody',
       query: ({ hours }) => `no=${hours.paper.certificateNo}&code=${hours.paper.verifyCode}`,
       sees: /有效[\s\S]*李\*\*/,
+    },
+    {
+      who: 'nobody',
+      query: ({ courses: { paper } }) => `no=${paper.certificateNo}&code=${paper.verifyCode}`,
+      sees: /和社区的签到记录一致/,
     },
     {
       who: 'sample_admin',

@@ -1,7 +1,8 @@
 import { useNow } from '#clock'
 import type { LessonView } from '#contract/session'
-import { coordinatorDoor, coordinatorRoster } from '#routes'
+import { coordinatorCourse, coordinatorDoor, coordinatorRoster } from '#routes'
 import { coordinatorText } from '#text/activity/coordinator'
+import { boardText } from '#text/training/board'
 import { lessonName, lessonWords } from '#text/training/course'
 import { lessonsText as words } from '#text/training/lessons'
 import { Button } from '#ui/button/Button'
@@ -37,6 +38,12 @@ export function RunLessons({ sessionId, activityId, lessons }: RunLessonsProps) 
             to={coordinatorRoster(sessionId, activityId, lesson.lessonId)}
           />
         ))}
+        <ListRow
+          icon='stamp'
+          title={boardText.entry}
+          detail={boardText.entryDetail}
+          to={coordinatorCourse(activityId)}
+        />
       </ListRows>
     </>
   )

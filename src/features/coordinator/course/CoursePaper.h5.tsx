@@ -1,0 +1,49 @@
+import { wallClock } from '#contract/shared/wallClock'
+import { cellText, boardText as words } from '#text/training/board'
+import { lessonName } from '#text/training/course'
+import { Box } from '#ui/show/Box'
+import { cellsOf, heldLessons, standingOf } from './boardRows'
+import type { CoursePaperProps } from './CoursePaper'
+import './CoursePaper.scss'
+
+/** The attendance of a course on A4: people by lessons, with room to tick by hand. */
+export function CoursePaper({ board }: CoursePaperProps) {
+  const { title, place, rows, least, of, lessons: all } = board
+  const lessons = heldLessons(board)
+  return (
+    <Box className='course-paper' silent>
+      <Box className='course-paper-title'>{title}</Box>
+      <Box>{`${place} · ${words.least(least, of)}`}</Box>
+      <table className='course-paper-table'>
+        <thead>
+          <tr>
+            <th>{words.paper.name}</th>
+            {lessons.map((lesson) => (
+              <th key={lesson.lessonId} className='course-paper-lesson'>
+                {lessonName(lesson, all)}
+                <br />
+                {wallClock(lesson.from).format('M.D')}
+              </th>
+            ))}
+            <th>{words.paper.count}</th>
+            <th>{words.paper.done}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.memberId}>
+              <td className='course-paper-name'>{row.name}</td>
+              {cellsOf(row, lessons).map(({ lesson, state }) => (
+                <td key={lesson.lessonId} className='course-paper-cell'>
+                  {cellText[state]}
+                </td>
+              ))}
+              <td className='course-paper-cell'>{words.count(row.count, of)}</td>
+              <td>{standingOf(row, least)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Box>
+  )
+}
