@@ -109,6 +109,19 @@ describe('What stands on the paper', () => {
     })
     expect(paperWordsOf(certificate(many.slice(0, servicesOnPaper))).lines).toHaveLength(servicesOnPaper)
   })
+  it('says of a course, in one sentence, who was at how many lessons, and no service', () => {
+    const course = { activityId: 'a_1', title: '家政培训', attended: 4, of: 5 }
+    const of = { kind: 'completion' as const, course, from: '2026-11-16', to: '2026-11-20', minutes: 480 }
+    const { title, lead, lines, facts, file } = paperWordsOf(certificate([], of))
+    expect([title, lead, lines]).toEqual([
+      '结业证书',
+      '兹证明李师傅参加「家政培训」培训，共 5 课，上了 4 课，准予结业。',
+      [],
+    ])
+    expect(facts.map(({ value }) => value)).toContain('4 课（共 5 课）')
+    expect(facts.map(({ name }) => name)).not.toContain('证件号码')
+    expect(file).toMatch(/^结业证书-/)
+  })
   it('cuts words that are longer than two lines, and says so', () => {
     const { lines } = paperWordsOf(certificate([service(0, { title: '很'.repeat(60) })]))
     expect([...(lines[0]?.what ?? '')]).toHaveLength(28)
