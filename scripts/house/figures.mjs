@@ -15,7 +15,9 @@ import { fullestFolder, indexLines, longFunctions } from './sizes.mjs'
 const isPart = (file) => file.startsWith('src/ui/')
 /** One file for each subject: there are as many as there are subjects. */
 const isOfSubject = (file) => /^(contract|cloudfunctions\/store\/rows)\/[^/]+$/.test(file)
-const isOther = (file) => !isPart(file) && !isOfSubject(file)
+/** A page and its configuration are one thing to find. */
+const isPageConfig = (file) => /^src\/(packages|pages)\/.*\.config\.ts$/.test(file)
+const isOther = (file) => !isPart(file) && !isOfSubject(file) && !isPageConfig(file)
 
 /** @type {Figure[]} */
 const figures = [

@@ -56,7 +56,7 @@ function Values({ verified }: { verified: CertificateVerified }) {
           </>
         )}
         <Cell name={course ? completionText.days : paperText.spanName}>
-          {services.length > 0 ? spanWords(verified) : certificateText.spanOf(from, to)}
+          {course || services.length > 0 ? spanWords(verified) : certificateText.spanOf(from, to)}
         </Cell>
         <Cell name={course ? completionText.time : paperText.total}>{durationWords(minutes)}</Cell>
         {honourMinutes > 0 && <Cell name={paperText.honour}>{durationWords(honourMinutes)}</Cell>}

@@ -1,5 +1,5 @@
 import type { BoardLesson, CourseBoard, TraineeRow } from '#contract/training'
-import { cellsOf, heldLessons, spokenRow, standingOf } from '#features/coordinator/course/boardRows'
+import { cellsOf, completionStanding, heldLessons, spokenRow } from '#features/coordinator/course/boardRows'
 import { mondayNine } from '#support/time'
 
 const lesson = (number: number, more: Partial<BoardLesson> = {}): BoardLesson => ({
@@ -34,7 +34,7 @@ describe('A trainee on the board of a course', () => {
     ['a certificate', row({ count: 2, certificateNo: 'TBK-261124-307146' }), '有结业证'],
     ['one that was revoked', row({ certificateNo: 'TBK-261124-307146', revoked: true }), '结业证作废了'],
     ['that they have left', row({ state: 'withdrawn' }), '已退出'],
-  ])('stands for %s', (_, trainee, words) => expect(standingOf(trainee, 2)).toBe(words))
+  ])('stands for %s', (_, trainee, words) => expect(completionStanding(trainee, 2)).toBe(words))
   it('is read aloud in one sentence', () =>
     expect(spokenRow(row(), board)).toBe('王奶奶，一共 3 课，上了 1 课，第 2 课没来'))
 })

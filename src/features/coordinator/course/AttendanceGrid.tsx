@@ -2,7 +2,7 @@ import type { CourseBoard, TraineeRow } from '#contract/training'
 import { boardText, cellText } from '#text/training/board'
 import { Box } from '#ui/show/Box'
 import { Words } from '#ui/show/Words'
-import { cellsOf, heldLessons, spokenRow, standingOf } from './boardRows'
+import { cellsOf, completionStanding, heldLessons, spokenRow } from './boardRows'
 import './AttendanceGrid.scss'
 
 /** Who was at which lesson, as a picture: a line for each trainee, a cell for each lesson. It is read out line by line. */
@@ -18,7 +18,7 @@ export function AttendanceGrid({ board }: { board: CourseBoard }) {
 
 function Trainee({ row, board }: { row: TraineeRow; board: CourseBoard }) {
   const { least, of } = board
-  const standing = standingOf(row, least)
+  const standing = completionStanding(row, least)
   const good = row.certificateNo !== undefined && !row.revoked
   return (
     <Box tag='li' className='attendance-row' role='listitem'>

@@ -2,7 +2,7 @@ import { wallClock } from '#contract/shared/wallClock'
 import { cellText, boardText as words } from '#text/training/board'
 import { lessonName } from '#text/training/course'
 import { Box } from '#ui/show/Box'
-import { cellsOf, heldLessons, standingOf } from './boardRows'
+import { cellsOf, completionStanding, heldLessons } from './boardRows'
 import type { CoursePaperProps } from './CoursePaper'
 import './CoursePaper.scss'
 
@@ -39,7 +39,7 @@ export function CoursePaper({ board }: CoursePaperProps) {
                 </td>
               ))}
               <td className='course-paper-cell'>{words.count(row.count, of)}</td>
-              <td>{standingOf(row, least)}</td>
+              <td>{completionStanding(row, least)}</td>
             </tr>
           ))}
         </tbody>

@@ -21,7 +21,7 @@ export const cellsOf = ({ attended }: TraineeRow, lessons: readonly BoardLesson[
   })
 
 /** How a trainee stands, in a word or two; empty while nothing is decided. */
-export function standingOf(row: TraineeRow, least: number): string {
+export function completionStanding(row: TraineeRow, least: number): string {
   const { standing } = words
   if (row.certificateNo) return row.revoked ? standing.revoked : standing.completed
   if (row.count >= least) return standing.enough
@@ -32,5 +32,7 @@ export function standingOf(row: TraineeRow, least: number): string {
 export function spokenRow(row: TraineeRow, { of, least, ...board }: CourseBoard): string {
   const absent = cellsOf(row, heldLessons(board)).filter(({ state }) => state === 'absent')
   const numbers = [...new Set(absent.map(({ lesson }) => lesson.number))]
-  return [words.spoken(row.name, row.count, of, numbers), standingOf(row, least)].filter(Boolean).join('，')
+  return [words.spoken(row.name, row.count, of, numbers), completionStanding(row, least)]
+    .filter(Boolean)
+    .join('，')
 }
