@@ -145,8 +145,9 @@ describe('An app that was opened once', () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
     const worker = path.join(folder, 'worker.js')
     const written = readFileSync(worker, 'utf8')
-    const publish = (edition: string) =>
-      writeFileSync(worker, written.replace(/edition="[0-9a-f]{8}"/, `edition="${edition}"`))
+    const [, built = ''] = /edition="([0-9a-f]{8})"/.exec(written) ?? []
+    expect(built).not.toBe('')
+    const publish = (edition: string) => writeFileSync(worker, written.replaceAll(built, edition))
 
     publish('first')
     const context = await gallery.browser.newContext({ ...phone, serviceWorkers: 'allow' })
