@@ -14,6 +14,7 @@ import { homeOperations } from './home'
 import { hoursOperations } from './hours'
 import { memberOperations } from './member'
 import { noticeOperations } from './notice'
+import { placementOperations } from './placement'
 import { posterOperations } from './poster'
 import { proxyOperations } from './proxy'
 import { registerOperations } from './register'
@@ -22,6 +23,7 @@ import { requestOperations } from './request'
 import { sessionOperations } from './session'
 import { shiftOperations } from './shift'
 import { teamOperations } from './team'
+import { vacancyOperations } from './vacancy'
 
 /** Every operation: its input and its reply. Each subject's file has its own. */
 export const operations = {
@@ -48,6 +50,8 @@ export const operations = {
   ...noticeOperations,
   ...posterOperations,
   ...callListOperations,
+  ...vacancyOperations,
+  ...placementOperations,
 }
 
 export type Operation = keyof typeof operations

@@ -14,6 +14,7 @@ import * as home from '#app/home/operations'
 import * as hours from '#app/hours/operations'
 import * as member from '#app/member/operations'
 import * as notice from '#app/notice/operations'
+import * as placement from '#app/placement/operations'
 import * as poster from '#app/poster/operations'
 import * as proxy from '#app/proxy/operations'
 import * as register from '#app/register/operations'
@@ -22,6 +23,7 @@ import * as request from '#app/request/operations'
 import * as session from '#app/session/operations'
 import * as shift from '#app/shift/operations'
 import * as team from '#app/team/operations'
+import * as vacancy from '#app/vacancy/operations'
 import type { Operation } from '#contract/operations'
 
 /** Every operation. A missing row does not compile. */
@@ -41,6 +43,7 @@ export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...hours.rows,
   ...member.rows,
   ...notice.rows,
+  ...placement.rows,
   ...poster.rows,
   ...proxy.rows,
   ...register.rows,
@@ -49,6 +52,7 @@ export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...session.rows,
   ...shift.rows,
   ...team.rows,
+  ...vacancy.rows,
 }
 
 export const isOperation = (op: string): op is Operation => Object.hasOwn(table, op)

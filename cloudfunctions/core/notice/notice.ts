@@ -80,6 +80,18 @@ export const teamNoticeKinds = [
 ] as const
 export type TeamNoticeKind = (typeof teamNoticeKinds)[number]
 
+/** Notices about vacancies and placement. */
+export const placementNoticeKinds = [
+  'vacancy_changed',
+  'vacancy_closed',
+  'placement_invited',
+  'placement_placed',
+  'placement_declined',
+  'placement_left',
+  'placement_withdrawn',
+] as const
+export type PlacementNoticeKind = (typeof placementNoticeKinds)[number]
+
 /** What a notice is about; the sentences are in `app/notice/noticeText`. */
 export const noticeKinds = [
   'booking_claimed',
@@ -178,6 +190,7 @@ export const noticeKinds = [
   ...hourNoticeKinds,
   ...noShowNoticeKinds,
   ...teamNoticeKinds,
+  ...placementNoticeKinds,
   'activity_changed',
   'activity_told',
   'activity_cancelled',
