@@ -76,7 +76,7 @@ function minifyOnEveryCore(chain: {
 }
 
 /** The picture of what is passed on lies in each package that passes something on: a package reads its own files alone. */
-const forwardPictures = ['activity', 'team', 'request'].map((name) => ({
+const forwardPictures = ['activity', 'team', 'request', 'vacancy'].map((name) => ({
   from: 'src/theme/forward.png',
   to: `dist/weapp/packages/${name}/forward.png`,
 }))

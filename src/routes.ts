@@ -142,9 +142,9 @@ export const vacancyEditor = (vacancyId = '') =>
   `/packages/vacancy/editor${vacancyId ? `?id=${vacancyId}` : ''}`
 /** Who wants to go to a vacancy, for its coordinators. */
 export const vacancyPeople = (vacancyId: string) => `/packages/vacancy/people?id=${vacancyId}`
-/** The form of a request whose description begins with this. */
-export const requestAbout = (category: string, about: string, actingFor?: string) =>
-  `${routes.requestFile}?category=${category}&about=${encodeURIComponent(about)}${forQuery(actingFor)}`
+/** The form of a request of this category, whose description begins with `words`; `of` is the id of what it is about. */
+export const requestAbout = (category: string, of: string, words: string) =>
+  `${routes.requestFile}?category=${category}&of=${of}&about=${encodeURIComponent(words)}`
 export const requestDetail = (requestId: string, actingFor?: string) =>
   `/packages/request/detail?id=${requestId}${forQuery(actingFor)}`
 

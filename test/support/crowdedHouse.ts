@@ -16,6 +16,7 @@ import { type StagedHours, stageHours } from './hoursStage'
 import { wideLimits } from './house'
 import { preparedFolder } from './preparedFolder'
 import { showProgress } from './shownPictures'
+import { crowdVacancies, placeSome } from './vacancyStage'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -58,6 +59,8 @@ export interface CrowdedHouse {
   requests: CrowdedRequests
   hours: StagedHours
   doubts: StagedDoubts
+  /** The vacancy to which many want to go. */
+  vacancy: string
   close(): Promise<void>
 }
 
@@ -104,7 +107,10 @@ async function fillWide(dataDir: string): Promise<void> {
     await fillSample(ask, { now: cloud.now, until: async (at) => passUntil(cloud, at) }, async () => {
       await cloud.tick()
     })
-    await ask(firstAdminOpenid, 'community.edit', { ...sampleCommunity, limits: wideLimits })
+    await ask(firstAdminOpenid, 'community.edit', {
+      ...sampleCommunity,
+      limits: { ...wideLimits, followUpFirstDays: 1 },
+    })
   } finally {
     await cloud.close()
   }
@@ -115,6 +121,7 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
   const cloud = await openFolder(dataDir)
   try {
     const ask = askThrough(cloud.call)
+    await placeSome(ask, ['sample_feng', 'sample_wen', 'sample_miao'])
     const { bookings, filed, doubts } = await live(cloud, ask)
     const [wang] = await Promise.all([
       appoint(ask),
@@ -126,10 +133,12 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
       moveHouse(cloud, ask),
       youngPeople(cloud, ask),
     ])
+    const neighbours = Array.from({ length: 11 }, (_, index) => `neighbour_${index}`)
+    const vacancy = await crowdVacancies(ask, cloud.now(), neighbours)
     const activity = await anActivity(cloud, ask)
     const activities = await stageActivities(cloud, more)
     const hours = await stageHours(ask, more + 1, more)
-    return { bookings, wang, activity, activities, requests: filed, hours, doubts }
+    return { bookings, wang, activity, activities, requests: filed, hours, doubts, vacancy }
   } finally {
     await cloud.close()
   }
