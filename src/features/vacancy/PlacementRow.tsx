@@ -1,5 +1,4 @@
 import type { PlacementCard } from '#contract/placement'
-import { placementStateText } from '#text/vacancy/placementState'
 import { vacancyRunText as words } from '#text/vacancy/vacancy'
 import { LineButton } from '#ui/button/LineButton'
 import { Box } from '#ui/show/Box'
@@ -35,9 +34,9 @@ export function PlacementRow({ person, open, onAct }: PlacementRowProps) {
     <Box tag='li' className='placement'>
       <Box className='placement-head'>
         <Heading level={3}>{name}</Heading>
-        <PlacementSeal state={state} />
+        <PlacementSeal state={state} run />
       </Box>
-      <Box className='soft small'>{words.sayOf(placementStateText[state], since)}</Box>
+      <Box className='soft small'>{words.since(since)}</Box>
       {reason !== undefined && <Box>{reason}</Box>}
       {under && (
         <Box>

@@ -11,7 +11,10 @@ const tones: Record<PlacementState, StateTone> = {
   withdrawn: 'off',
 }
 
-/** How far somebody is on the way to work. */
-export function PlacementSeal({ state }: { state: PlacementState }) {
-  return <SealChip tone={tones[state]}>{placementStateText[state]}</SealChip>
+/** Who wants to go waits for the coordinator, and who is invited for nobody but themselves. */
+const tonesOfRun: Record<PlacementState, StateTone> = { ...tones, interested: 'needs', invited: 'going' }
+
+/** How far somebody is on the way to work; `run`: as a coordinator reads it. */
+export function PlacementSeal({ state, run }: { state: PlacementState; run?: true }) {
+  return <SealChip tone={(run ? tonesOfRun : tones)[state]}>{placementStateText[state]}</SealChip>
 }

@@ -24,8 +24,8 @@ export function VacancyRow({ vacancy, mine, to, actingFor }: VacancyRowProps) {
   const over = state === 'closed'
   const foot = [
     firm,
-    ...(count === undefined ? [] : [`${words.count} ${words.countOf(count)}`]),
-    ...(over ? [] : [`${words.until} ${words.untilOf(validTo)}`]),
+    ...(count === undefined ? [] : [words.wantedOf(count)]),
+    ...(over ? [] : [words.endsOf(validTo)]),
   ]
   return (
     <Pressable

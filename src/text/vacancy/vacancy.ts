@@ -1,5 +1,5 @@
 import type { OwnPlacement, VacancyCard } from '#contract/vacancy'
-import { fullDateWords } from '#text/shared/time'
+import { dateWords, fullDateWords } from '#text/shared/time'
 
 /** A vacancy as everybody reads it. */
 export const vacancyText = {
@@ -16,8 +16,9 @@ export const vacancyText = {
   until: '截止',
   /** The half-open end, as the last day on which it stands. */
   untilOf: (validTo: number) => `${fullDateWords(validTo - 1)}`,
+  wantedOf: (count: number) => `招 ${count} 人`,
+  endsOf: (validTo: number) => `招到${dateWords(validTo - 1)}`,
   words: '还有什么要知道',
-  course: '相关的培训',
   courseWay: (title: string) => `看看培训「${title}」`,
   endedOn: '结束了',
   closed: (reason: string | undefined) => (reason ? `这个招工已经结束：${reason}` : '这个招工已经结束。'),
@@ -114,7 +115,6 @@ export const vacancyRunText = {
   interested: '想去的',
   invited: '请去面谈的',
   placed: '上岗的',
-  people: (count: number) => `${count} 人`,
   times: (count: number) => `${count} 人次`,
   after: (days: number) => `满 ${days} 天还在做`,
   afterOf: ({ still, known, unknown }: { still: number; known: number; unknown: number }) =>
@@ -128,7 +128,6 @@ export const vacancyRunText = {
     text: '想找活做，请到「招工」里看看。',
     action: '看看招工',
   },
-  peopleTitle: '谁想去',
   edit: '改这个招工',
   close: '结束这个招工',
   closeTitle: '结束这个招工？',
@@ -138,7 +137,7 @@ export const vacancyRunText = {
   closedNow: '这个招工结束了。',
   look: '看大家看到的样子',
   noPeople: { title: '还没有人说想去', text: '把招工转发到群里，知道的人就多了。' },
-  sayOf: (state: string, since: number) => `${state} · ${fullDateWords(since)}`,
+  since: (since: number) => `${fullDateWords(since)}起`,
   mayPass: (until: number) => `同意给姓名和电话，${fullDateWords(until)}前有效`,
   passedOn: (at: number) => `姓名和电话给过了（${fullDateWords(at)}）`,
   mayNotPass: '没有同意给电话',
@@ -208,7 +207,6 @@ export const vacancyFormText = {
   noCourse: '和培训无关',
   publish: '发布',
   save: '改好了',
-  savedTold: '改好了。想去的人会收到通知。',
   missing: {
     title: '请写做什么。',
     firm: '请写用工单位的全名。',
