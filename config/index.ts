@@ -97,7 +97,7 @@ function minifyBySwc(
 }
 
 /** The picture of what is passed on lies in each package that passes something on: a package reads its own files alone. */
-const forwardPictures = ['activity', 'team', 'request', 'certificate'].map((name) => ({
+const forwardPictures = ['activity', 'team', 'request', 'certificate', 'vacancy'].map((name) => ({
   from: 'src/theme/forward.png',
   to: `dist/weapp/packages/${name}/forward.png`,
 }))

@@ -113,6 +113,8 @@ export interface Exported {
   requests: Record<string, unknown>[]
   supported: { requestId: string; at: Instant }[]
   signups: SignupCard[]
+  /** What the person wanted to go to, and what came of it. */
+  placements: Record<string, unknown>[]
   certificates: Record<string, unknown>[]
   shifts: Record<string, unknown>[]
   hours: Record<string, unknown>[]

@@ -181,6 +181,9 @@ export const communityEdit = v.partial(
       teamActivityCapacity: v.optional(whole(1, 500), 30),
       wordDays: v.optional(whole(1, 60), 7),
       wordsPerMonth: v.optional(whole(0, 500), 20),
+      placementConsentDays: v.optional(whole(1, 90), 30),
+      followUpFirstDays: v.optional(whole(1, 365), 30),
+      followUpSecondDays: v.optional(whole(1, 730), 90),
     }),
   }),
 )
@@ -357,6 +360,11 @@ export interface Limits {
   wordDays: number
   /** How many services one person may propose to credit by word in a month. */
   wordsPerMonth: number
+  /** For so long a person's consent lets their name and number be passed to the firm of a vacancy. */
+  placementConsentDays: number
+  /** So long after somebody was placed it is asked whether they still work there, and then once more. */
+  followUpFirstDays: number
+  followUpSecondDays: number
 }
 
 /** Everything an administrator edits, as it stands now. */

@@ -56,6 +56,10 @@ export interface HomeCounts {
   unclaimed?: number
   /** Minutes that wait for their second word. */
   honours?: number
+  /** People who want to go to a vacancy and whom nobody has invited; absent for none. */
+  interested?: number
+  /** People who were placed, of whom it is to be asked whether they still work; absent for none. */
+  followUps?: number
 }
 
 /** The caller, as far as the first page asks. `member` is absent until they have registered. */

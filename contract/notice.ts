@@ -10,6 +10,7 @@ const matter = v.union([
   v.object({ bookingId: id }),
   v.object({ requestId: id }),
   v.object({ activityId: id }),
+  v.object({ vacancyId: id }),
 ])
 export type Matter = v.InferOutput<typeof matter>
 /** These notices; or all about a matter, which the person has opened. */
@@ -60,6 +61,8 @@ export interface Notice {
   requestId?: string
   /** The activity to open. */
   activityId?: string
+  /** The vacancy to open. */
+  vacancyId?: string
   /** The page to open, where it is that of no matter. */
   page?: NoticePlace
   /** The team whose hours to open. */

@@ -14,6 +14,7 @@ import { homeOperations } from './home'
 import { hoursOperations } from './hours'
 import { memberOperations } from './member'
 import { noticeOperations } from './notice'
+import { placementOperations } from './placement'
 import { posterOperations } from './poster'
 import { proxyOperations } from './proxy'
 import { registerOperations } from './register'
@@ -23,6 +24,7 @@ import { sessionOperations } from './session'
 import { shiftOperations } from './shift'
 import { teamOperations } from './team'
 import { trainingOperations } from './training'
+import { vacancyOperations } from './vacancy'
 
 /** Every operation: its input and its reply. Each subject's file has its own. */
 export const operations = {
@@ -50,6 +52,8 @@ export const operations = {
   ...posterOperations,
   ...callListOperations,
   ...trainingOperations,
+  ...vacancyOperations,
+  ...placementOperations,
 }
 
 export type Operation = keyof typeof operations

@@ -42,6 +42,7 @@ const subpackages = [
     ],
   },
   { root: 'packages/activity', pages: ['detail', 'choose', 'mine', 'proof', 'shifts'] },
+  { root: 'packages/vacancy', pages: ['index', 'detail', 'board', 'editor', 'people'] },
   { root: 'packages/poster', pages: ['index'] },
   { root: 'packages/nowhere', pages: ['index'] },
   // A browser signs in; in WeChat the platform says who calls.
@@ -56,7 +57,7 @@ const preloadRule = {
   },
   'pages/activities': {
     network: 'all' as const,
-    packages: ['packages/activity', 'packages/poster', 'packages/nowhere'],
+    packages: ['packages/activity', 'packages/poster', 'packages/nowhere', 'packages/vacancy'],
   },
   'pages/hall': { network: 'all' as const, packages: ['packages/booking', 'packages/team'] },
   'pages/me': {

@@ -46,6 +46,9 @@ export const routes = {
   mySignups: '/packages/activity/mine',
   activityChoice: '/packages/activity/choose',
   myShifts: '/packages/activity/shifts',
+  vacancies: '/packages/vacancy/index',
+  /** Vacancies as their coordinators run them. */
+  vacancyBoard: '/packages/vacancy/board',
   requestFile: '/packages/request/file',
   myRequests: '/packages/request/mine',
   requestBoard: '/packages/request/board',
@@ -69,6 +72,11 @@ const parents: Readonly<Record<string, string>> = {
   '/packages/activity/detail': routes.activities,
   [routes.activityChoice]: routes.activities,
   '/packages/activity/proof': routes.activities,
+  [routes.vacancies]: routes.activities,
+  '/packages/vacancy/detail': routes.vacancies,
+  [routes.vacancyBoard]: routes.coordinator,
+  '/packages/vacancy/editor': routes.vacancyBoard,
+  '/packages/vacancy/people': routes.vacancyBoard,
   '/packages/certificate/paper': routes.certificates,
   '/packages/request/detail': routes.myRequests,
   '/packages/staff/roles': routes.residents,
@@ -127,6 +135,16 @@ export const posterAt = (of: PosterSubject, id: string) => `/packages/poster/ind
 /** `ticket` is the reader's own, which the page shows among the others. */
 export const drawProofAt = (sessionId: string, ticket = '') =>
   `/packages/activity/proof?id=${sessionId}&ticket=${ticket}`
+export const vacancyDetail = (vacancyId: string, actingFor?: string) =>
+  `/packages/vacancy/detail?id=${vacancyId}${forQuery(actingFor)}`
+/** Without an id a new vacancy is written. */
+export const vacancyEditor = (vacancyId = '') =>
+  `/packages/vacancy/editor${vacancyId ? `?id=${vacancyId}` : ''}`
+/** Who wants to go to a vacancy, for its coordinators. */
+export const vacancyPeople = (vacancyId: string) => `/packages/vacancy/people?id=${vacancyId}`
+/** The form of a request of this category, whose description begins with `words`; `of` is the id of what it is about. */
+export const requestAbout = (category: string, of: string, words: string) =>
+  `${routes.requestFile}?category=${category}&of=${of}&about=${encodeURIComponent(words)}`
 export const requestDetail = (requestId: string, actingFor?: string) =>
   `/packages/request/detail?id=${requestId}${forQuery(actingFor)}`
 

@@ -19,6 +19,7 @@ import {
 } from './rows/hours'
 import { dependentsRow, householdsRow, membersRow, openingsRow } from './rows/member'
 import { allowancesRow, messageFaultsRow, noticesRow } from './rows/notice'
+import { placementsRow } from './rows/placement'
 import { codesRow } from './rows/poster'
 import { proxyshipsRow } from './rows/proxy'
 import { dwellingsRow } from './rows/register'
@@ -27,6 +28,7 @@ import { doorsRow, feedbacksRow, sessionsRow, signupsRow } from './rows/session'
 import { shiftPlacesRow, shiftsRow } from './rows/shift'
 import { membershipsRow, volunteerNumbersRow } from './rows/team'
 import { rotationsRow } from './rows/timer'
+import { vacanciesRow } from './rows/vacancy'
 
 /**
  * Every collection there is. The order counts when a person is forgotten: a walk goes through the collections
@@ -72,6 +74,8 @@ export const collectionTable = {
   shiftPlaces: shiftPlacesRow,
   activities: activitiesRow,
   noShows: noShowsRow,
+  vacancies: vacanciesRow,
+  placements: placementsRow,
   requests: requestsRow,
   supports: supportsRow,
   posts: postsRow,

@@ -53,4 +53,7 @@ export const defaultLimits: Limits = {
   teamActivityCapacity: 30,
   wordDays: 7,
   wordsPerMonth: 20,
+  placementConsentDays: 30,
+  followUpFirstDays: 30,
+  followUpSecondDays: 90,
 }

@@ -225,6 +225,20 @@ export const sentences = {
   activity_cancelled: '这个活动已经取消了。请返回看看别的活动。',
   activity_over: '这个活动已经结束了，不能再改。如有需要，请新发一个活动。',
   signup_begun: '报名已经开始，报名方式和开始时间不能再改。请只改其他内容。',
+  // vacancies and placement
+  vacancy_fee: '招工不能向应聘的人收钱或者收押金。请和用工单位说清楚，把这样的话去掉再发布。',
+  vacancy_pay_open: '工资要写明白，不能只写「面议」。请写一个数或者一个范围，例如「每月 3500 到 4200 元」。',
+  vacancy_ends: '截止的日子要在今天以后、90 天以内。请改一改再发布，到期还招可以重新发。',
+  vacancy_over: '这个招工已经结束了。请看看别的招工。',
+  own_vacancy: '这是您自己发布的招工，不能自己应聘。想去的话，请另一位协调员来发布。',
+  own_placement: '这件事和您自己有关，不能由您来办。请另一位协调员或者管理员来办。',
+  too_young_to_work: '未满 16 周岁，按规定还不能上班。请看看培训和别的活动。',
+  placement_declined: '这个招工上次没有谈成，不能再报。请看看别的招工，或者打社区电话问一问。',
+  placement_works: '您已经上岗了，不用再撤回。不做了，请告诉社区工作人员。',
+  placement_not_under_way: '这一步现在办不了，可能刚有变化。请刷新后再看看。',
+  placement_no_consent: '现在没有他的同意，姓名和电话不能给用工单位。请先问问本人，请他在招工里点同意。',
+  placement_consent_used: '他的这次同意已经用过了，姓名和电话给过一次。要再给，请他在招工里再同意一次。',
+  follow_up_none: '这位居民现在没有要回访的。请刷新后再看看。',
 } as const
 
 export type RefusalCode = keyof typeof sentences
@@ -267,6 +281,12 @@ export function refuse(code: RefusalCode, issues?: Issue[]): Refusal {
 export const bookingsFull = (open: number): Refusal => ({
   ...refuse('bookings_full'),
   message: `现在有 ${open} 个预约还没办完，先不能再约。请先取消不要的，或者等办完一个再约。`,
+})
+
+/** Names the words of a vacancy that must go. */
+export const refuseFee = (word: string): Refusal => ({
+  ...refuse('vacancy_fee'),
+  message: sentences.vacancy_fee.replace('这样的话', `「${word}」`),
 })
 
 /** The refusal a leader reads about the volunteer they have chosen. */

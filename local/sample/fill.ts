@@ -5,6 +5,7 @@ import { sampleCommunity } from './community'
 import { type Ask, type SampleClock, settlePerson } from './driver'
 import { firstAdminOpenid, samplePeople, sampleRegister } from './people'
 import { fileForgotten, fileLately } from './requests'
+import { publishVacancies } from './vacancies'
 
 /** How long before the present the sample's past begins. */
 export const sampleHistoryMs = 7 * dayMs
@@ -224,6 +225,7 @@ export async function fillSample(ask: Ask, clock: SampleClock, tick: () => Promi
     if (story.volunteer) await ask(story.volunteer, 'booking.claim', { bookingId })
   }
   await comingActivities(ask, startOfDay(present), clock.now())
+  await publishVacancies(ask, clock.now())
 }
 
 /** The day on which 王奶奶 booked; more than half of the lead time is over. */

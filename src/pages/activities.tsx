@@ -11,16 +11,22 @@ export default function Activities() {
   const signedIn = useSignedIn()
   return (
     <Screen title={titles.activities} tab='activities'>
-      {signedIn && (
-        <ListRows>
+      <ListRows>
+        {signedIn && (
           <ListRow
             icon='activities'
             title={activityListText.mine}
             detail={activityListText.mineDetail}
             to={routes.mySignups}
           />
-        </ListRows>
-      )}
+        )}
+        <ListRow
+          icon='hands'
+          title={activityListText.vacancies}
+          detail={activityListText.vacanciesDetail}
+          to={routes.vacancies}
+        />
+      </ListRows>
       <ActivityMonths />
     </Screen>
   )

@@ -17,6 +17,7 @@ import { type StagedHours, stageHours } from './hoursStage'
 import { wideLimits } from './house'
 import { preparedFolder } from './preparedFolder'
 import { showProgress } from './shownPictures'
+import { crowdVacancies, placeSome } from './vacancyStage'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -60,6 +61,8 @@ export interface CrowdedHouse {
   courses: StagedCourses
   hours: StagedHours
   doubts: StagedDoubts
+  /** The vacancy to which many want to go. */
+  vacancy: string
   close(): Promise<void>
 }
 
@@ -106,7 +109,10 @@ async function fillWide(dataDir: string): Promise<void> {
     await fillSample(ask, { now: cloud.now, until: async (at) => passUntil(cloud, at) }, async () => {
       await cloud.tick()
     })
-    await ask(firstAdminOpenid, 'community.edit', { ...sampleCommunity, limits: wideLimits })
+    await ask(firstAdminOpenid, 'community.edit', {
+      ...sampleCommunity,
+      limits: { ...wideLimits, followUpFirstDays: 1 },
+    })
   } finally {
     await cloud.close()
   }
@@ -117,6 +123,7 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
   const cloud = await openFolder(dataDir)
   try {
     const ask = askThrough(cloud.call)
+    await placeSome(ask, ['sample_feng', 'sample_wen', 'sample_miao'])
     const { bookings, filed, doubts } = await live(cloud, ask)
     const [wang] = await Promise.all([
       appoint(ask),
@@ -128,11 +135,13 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
       moveHouse(cloud, ask),
       youngPeople(cloud, ask),
     ])
+    const neighbours = Array.from({ length: 11 }, (_, index) => `neighbour_${index}`)
+    const vacancy = await crowdVacancies(ask, cloud.now(), neighbours)
     const activity = await anActivity(cloud, ask)
     const activities = await stageActivities(cloud, more)
     const courses = await stageCourses(cloud)
     const hours = await stageHours(ask, more + 1, more)
-    return { bookings, wang, activity, activities, requests: filed, courses, hours, doubts }
+    return { bookings, wang, activity, activities, requests: filed, courses, hours, doubts, vacancy }
   } finally {
     await cloud.close()
   }

@@ -25,6 +25,8 @@ export interface Belongings {
   certificateNo: string
   /** The owner's request, filed in the first grid and not on the board. */
   requestId: string
+  /** The owner's way to a vacancy. */
+  placementId: string
   now: number
 }
 
@@ -52,6 +54,7 @@ export type Ownership =
 
 const whole = { nothing: 'the gate lets in only who answers for the whole community' }
 const ranByTeam = { nothing: 'who runs which activity is asked of every operation: teamActivity.test.ts' }
+const forWork = { nothing: 'every coordinator looks after every vacancy; nobody decides about themselves' }
 const everyone = { nothing: 'everybody may see it' }
 const ofTheBooking = ({ bookingId }: Belongings) => ({ bookingId })
 const ofTheRequest = ({ requestId }: Belongings) => ({ requestId })
@@ -347,4 +350,21 @@ export const ownership: Record<Operation, Ownership> = {
     adminToo: true,
   },
   'notice.allow': { nothing: 'the count belongs to the caller' },
+  'vacancy.publish': forWork,
+  'vacancy.edit': forWork,
+  'vacancy.close': forWork,
+  'vacancy.list': everyone,
+  'vacancy.get': everyone,
+  'placement.interest': { nothing: 'the way is the caller’s own, one for each vacancy' },
+  'placement.withdraw': { names: ({ placementId }) => ({ placementId }), adminToo: true },
+  'placement.pass': forWork,
+  'placement.invite': forWork,
+  'placement.place': forWork,
+  'placement.decline': forWork,
+  'placement.leave': forWork,
+  'placement.followUp': forWork,
+  'placement.list': forWork,
+  'placement.mine': ownLists,
+  'placement.due': forWork,
+  'placement.figures': forWork,
 }

@@ -33,6 +33,8 @@ const requestId = 'req_none'
 const sessionId = 'ses_none'
 const shiftId = 'shi_none'
 const activityId = 'act_none'
+const vacancyId = 'vac_none'
+const placementId = 'vac_none_m_none'
 const fileId = 'file_none'
 const code = '123456'
 const activity = {
@@ -243,4 +245,24 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'inbox.list': {},
   'inbox.read': { noticeIds: ['note_none'] },
   'notice.allow': { templateId: 'tpl1', outcome: 'accept' },
+  'vacancy.publish': {
+    ...{ title: '保洁员', firm: '清清家政', place: '土崩坎 12 号', payText: '每月 3500 元' },
+    ...{ hoursText: '每天 8 小时，周日休息', validTo: from },
+  },
+  'vacancy.edit': { vacancyId, payText: '每月 3600 元' },
+  'vacancy.close': { vacancyId, reason },
+  'vacancy.list': {},
+  'vacancy.get': { vacancyId },
+  'placement.interest': { vacancyId, consent: true },
+  'placement.withdraw': { placementId },
+  'placement.pass': { placementId },
+  'placement.invite': { placementId },
+  'placement.place': { placementId },
+  'placement.decline': { placementId },
+  'placement.leave': { placementId },
+  'placement.followUp': { placementId, stillInWork: true },
+  'placement.list': { vacancyId },
+  'placement.mine': {},
+  'placement.due': {},
+  'placement.figures': {},
 })

@@ -16,7 +16,9 @@ import { bookingPartOf } from '#core/booking/view'
 import { isCompletion } from '#core/certificate/certificate'
 import type { Recorded } from '#core/change/aggregate'
 import type { StoredDependent } from '#core/member/member'
+import type { Placement } from '#core/placement/placement'
 import type { ServiceRequest } from '#core/request/request'
+import type { Vacancy } from '#core/vacancy/vacancy'
 import {
   bookings,
   certificates,
@@ -25,9 +27,11 @@ import {
   memberships,
   notices,
   openings,
+  placements,
   requests,
   shiftPlaces,
   supports,
+  vacancies,
 } from '#store/collections'
 import type { SealedSpot } from '#store/sealing/sealedFields'
 import { oneOf } from '#store/words/conditions'
@@ -116,16 +120,22 @@ function dependentOf(dependent: StoredDependent, open: Opener): Exported['depend
   }
 }
 
-type AskedFor = 'bookings' | 'requests' | 'supported' | 'signups'
+type AskedFor = 'bookings' | 'requests' | 'supported' | 'signups' | 'placements'
 
 /** What the caller has asked of the community. */
 async function askedFor(context: MemberContext): Promise<Pick<Exported, AskedFor>> {
   const { _id: memberId } = context.member
-  const [booked, filed, supported, signups] = await Promise.all([
+  const [booked, filed, supported, signups, ways] = await Promise.all([
     bookings.find('mine', { requesterId: memberId }, upToCut),
     requests.find('mine', { requesterId: memberId }, upToCut),
     supports.find('byMember', { memberId }, upToCut),
     allSignups(context, cutAt),
+    placements.pageNamed(
+      'byMember',
+      { memberId },
+      { ...upToCut, cursor: undefined, fields: wayFields },
+      { about },
+    ),
   ])
   const open = openerOf(context)
   return {
@@ -133,6 +143,26 @@ async function askedFor(context: MemberContext): Promise<Pick<Exported, AskedFor
     requests: filed.map((request) => filedAs(request, open)),
     supported: supported.map(({ requestId, at }) => ({ requestId, at })),
     signups,
+    placements: ways.items.map(wentAs),
+  }
+}
+
+const wayFields = ['vacancyId', 'state', 'since', 'consent', 'reason', 'stints', 'events'] as const
+/** What the way led to. */
+const about = vacancies.naming('_id', 'vacancyId', ['title', 'firm'])
+
+function wentAs({
+  events,
+  about: [vacancy],
+  ...way
+}: Pick<Placement, '_id' | (typeof wayFields)[number]> & {
+  about: Pick<Vacancy, 'title' | 'firm'>[]
+}): Record<string, unknown> {
+  const { vacancyId, state, since, consent, reason, stints } = way
+  return {
+    ...{ vacancyId, title: vacancy?.title, firm: vacancy?.firm },
+    ...{ state, since, consent, reason, stints },
+    events: pastOf(events),
   }
 }
 

@@ -12,6 +12,7 @@ import type { Command, Decision } from '#core/change/aggregate'
 import type { CallOffEffect, GiveBackEffect, SeatEffect, TakeLicenceEffect } from '#core/change/effect'
 import { decideGuardianAnswer, type Guardianship } from '#core/guardian/guardianship'
 import { decideTakeLicence, type Member } from '#core/member/member'
+import { decidePersonLeaves } from '#core/placement/decide'
 import { decideDismiss, decideStepDown, type Proxyship } from '#core/proxy/proxyship'
 import { decideWithdrawShift } from '#core/shift/shiftPlace'
 import { decideDropLicence } from '#core/team/licences'
@@ -22,6 +23,7 @@ import {
   guardianships,
   members,
   memberships,
+  placements,
   proxyships,
   shiftPlaces,
 } from '#store/collections'
@@ -140,6 +142,7 @@ export async function callOff(
   await leaveShifts(memberId, command, change)
   const community = await loadCommunity(member.communityId)
   if (community) await leaveSessions(memberId, command, community.limits)
+  if (community) await leavePlacements(memberId, command, community.limits, change)
   const standing = { anyOf: [{ active: true }, { asksUntil: above(now) }] }
   const ties = [
     ...(await proxyships.find('byMember', { memberId, ...standing }, { limit: manyTies })),
@@ -159,6 +162,23 @@ export async function callOff(
       decideGuardianAnswer(ward, command, memberId, { given: false, version: ward.version ?? '' })
     insist(await change(guardianships, _id, command, takeBack))
   }
+}
+
+/** Ends what is on its way to work, and what is asked after it. */
+async function leavePlacements(
+  memberId: string,
+  command: Command,
+  limits: Limits,
+  change: Change,
+): Promise<void> {
+  const state = oneOf(['interested', 'invited', 'placed'] as const)
+  const ways = await placements.find(
+    'byMember',
+    { memberId, state },
+    { limit: manyTies, fields: ['memberId'] },
+  )
+  for (const { _id } of ways)
+    insist(await change(placements, _id, command, (way) => decidePersonLeaves(way, command, limits)))
 }
 
 const ownBookings = (requesterId: string, more: Where<Booking>): Promise<Booking[]> =>

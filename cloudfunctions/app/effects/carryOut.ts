@@ -22,6 +22,7 @@ import { relistSignups } from '#app/session/relist'
 import { tellLeaders } from '#app/team/tellLeaders'
 import { certifyAll } from '#app/training/certify'
 import { followAttendance } from '#app/training/follow'
+import { carryVacancy } from '#app/vacancy/carryVacancy'
 import type { Instant } from '#contract/shared/scalars'
 import { decideNoShowSaid, newNoShow } from '#core/booking/noShow'
 import {
@@ -118,6 +119,8 @@ function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, ch
       return carryName(effect)
     case 'releaseFiles':
       return releaseFiles(effect.fileIds, now)
+    case 'vacancy':
+      return carryVacancy(effect, communityId, now, change)
     case 'callOff':
       return callOff(effect, now, change)
     case 'forget':

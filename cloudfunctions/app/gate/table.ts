@@ -14,6 +14,7 @@ import * as home from '#app/home/operations'
 import * as hours from '#app/hours/operations'
 import * as member from '#app/member/operations'
 import * as notice from '#app/notice/operations'
+import * as placement from '#app/placement/operations'
 import * as poster from '#app/poster/operations'
 import * as proxy from '#app/proxy/operations'
 import * as register from '#app/register/operations'
@@ -23,6 +24,7 @@ import * as session from '#app/session/operations'
 import * as shift from '#app/shift/operations'
 import * as team from '#app/team/operations'
 import * as training from '#app/training/operations'
+import * as vacancy from '#app/vacancy/operations'
 import type { Operation } from '#contract/operations'
 
 /** Every operation. A missing row does not compile. */
@@ -42,6 +44,7 @@ export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...hours.rows,
   ...member.rows,
   ...notice.rows,
+  ...placement.rows,
   ...poster.rows,
   ...proxy.rows,
   ...register.rows,
@@ -51,6 +54,7 @@ export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...shift.rows,
   ...team.rows,
   ...training.rows,
+  ...vacancy.rows,
 }
 
 export const isOperation = (op: string): op is Operation => Object.hasOwn(table, op)

@@ -1,15 +1,16 @@
 import { countingUnclaimed } from '#app/booking/dispatch'
 import { type Context, isAdmin } from '#app/call/context'
 import { countingHonours } from '#app/hours/honours'
+import { runsVacancies } from '#app/vacancy/vacancy'
 import type { HomeCounts } from '#contract/home'
 import { teamsOf } from '#contract/shared/grants'
 import { dayMs } from '#contract/shared/time'
 import { dayOf, instantOf } from '#contract/shared/wallClock'
 import { requestCounts } from '#core/home/counts'
 import { queuesOf } from '#core/request/request'
-import { memberships, requests } from '#store/collections'
+import { memberships, placements, requests } from '#store/collections'
 import { type Answers, readAs } from '#store/together'
-import { oneOf } from '#store/words/conditions'
+import { above, oneOf } from '#store/words/conditions'
 
 /** The most urgent requests of the caller's queues; a longer queue is counted as so many. */
 const countedRequests = 200
@@ -20,6 +21,8 @@ export const countingFor = (context: Context) => ({
   applications: countingApplications(context),
   unclaimed: countingUnclaimed(context),
   honours: countingHonours(context),
+  interested: countingPlacements(context, 'interested'),
+  followUps: countingPlacements(context, 'followUps'),
 })
 
 /** What was counted, undefined for somebody who has no office. */
@@ -28,12 +31,16 @@ export function officeCountsOf({
   applications,
   unclaimed,
   honours,
+  interested,
+  followUps,
 }: Answers<ReturnType<typeof countingFor>>): HomeCounts | undefined {
   const counts: HomeCounts = {
     ...requestCounts,
     ...(applications !== undefined && { applications }),
     ...(unclaimed !== undefined && { unclaimed }),
     ...(honours !== undefined && { honours }),
+    ...(interested ? { interested } : {}),
+    ...(followUps ? { followUps } : {}),
   }
   return Object.keys(counts).length > 0 ? counts : undefined
 }
@@ -55,4 +62,12 @@ function countingApplications(context: Context) {
   const teams = isAdmin(context) ? context.community.teams.map(({ teamId }) => teamId) : led
   if (teams.length === 0) return undefined
   return memberships.counting('seats', { teamId: oneOf(teams), state: 'applied' })
+}
+
+function countingPlacements(context: Context, what: 'interested' | 'followUps') {
+  if (!runsVacancies(context)) return undefined
+  const communityId = context.community._id
+  return what === 'interested'
+    ? placements.counting('byState', { communityId, state: 'interested' })
+    : placements.counting('asks', { communityId, asksAt: above(0) })
 }

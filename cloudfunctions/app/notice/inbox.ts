@@ -35,12 +35,13 @@ export async function list(
 }
 
 function shown(notice: NoticeDocument): Notice {
-  const { _id, at, read, bookingId, requestId, activityId, teamId, kind } = notice
+  const { _id, at, read, bookingId, requestId, activityId, vacancyId, teamId, kind } = notice
   const page = placeOf(kind)
   const about = {
     ...(bookingId === undefined ? {} : { bookingId }),
     ...(requestId === undefined ? {} : { requestId }),
     ...(activityId === undefined ? {} : { activityId }),
+    ...(vacancyId === undefined ? {} : { vacancyId }),
     ...(page === undefined ? {} : { page }),
     ...(page === 'teamHours' && teamId !== undefined ? { teamId } : {}),
   }

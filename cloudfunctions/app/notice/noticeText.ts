@@ -1,6 +1,7 @@
 import { when as whenAt } from '#app/activity/words'
 import { noShowNotices } from '#app/booking/noShowNotices'
 import { creditedWords, hourNotices } from '#app/hours/hourNotices'
+import { placementNotices } from '#app/placement/placementNotices'
 import { requestNotices } from '#app/request/requestNotices'
 import { teamNotices } from '#app/team/teamNotices'
 import { completionNotices } from '#app/training/completionNotices'
@@ -39,6 +40,7 @@ export const acts: { readonly [subject: string]: { readonly [verb: string]: stri
     appeal: '写了失约的说明',
   },
   team: { apply: '替您申请了入队', leave: '替您退了队' },
+  placement: { interest: '报了招工，或者改了给不给用工单位电话', withdraw: '撤回了应聘' },
   hours: { certificate: '替您开了服务证明' },
   session: {
     signUp: '报名了活动',
@@ -120,6 +122,7 @@ const writers: Record<NoticeKind, Writer> = {
   ...completionNotices,
   ...noShowNotices,
   ...teamNotices,
+  ...placementNotices,
   booking_claimed: (n) => ({
     title: '有志愿者认领了',
     text: `${n.who}认领了您的「${n.title}」，${when(n.windowFrom)} 来。到时请打开签到码给志愿者看。`,
@@ -578,7 +581,7 @@ export function messageFacts(
   { name, phone }: Pick<Community, 'name' | 'phone'>,
 ): MessageFacts {
   const { title: what } = noticeText(notice)
-  const { kind, title, windowFrom, until, at, bookingId, requestId, activityId, _id } = notice
+  const { kind, title, windowFrom, until, at, bookingId, requestId, activityId, vacancyId, _id } = notice
   const when = windowFrom ?? at
   const worth = worthRows[kind].message?.worth ?? 'resolved'
   return {
@@ -590,6 +593,6 @@ export function messageFacts(
       until: until ?? when,
     },
     ...{ from: name, phone, tip: openedTip },
-    reference: bookingId ?? requestId ?? activityId ?? _id,
+    reference: bookingId ?? requestId ?? activityId ?? vacancyId ?? _id,
   }
 }

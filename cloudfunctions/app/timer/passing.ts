@@ -26,10 +26,12 @@ import { hourMs } from '#contract/shared/time'
 import { decideClosed } from '#core/account/closing'
 import { decideActivityPassing } from '#core/activity/decide'
 import { decideBookingPassing } from '#core/booking/decide'
+import { decidePlacementPassing } from '#core/placement/wakes'
 import { decideProxyPassing } from '#core/proxy/proxyship'
 import { decideRequestPassing } from '#core/request/word'
 import { decideShiftPassing as decidePlacePassing } from '#core/shift/shiftPlace'
 import { decideLicencePassing } from '#core/team/licences'
+import { decideVacancyPassing } from '#core/vacancy/vacancy'
 import {
   activities,
   bookings,
@@ -46,6 +48,7 @@ import {
   memberships,
   noShows,
   notices,
+  placements,
   posts,
   proxyships,
   requests,
@@ -55,6 +58,7 @@ import {
   shifts,
   signups,
   tallies,
+  vacancies,
 } from '#store/collections'
 import { removeOver } from '#store/passing'
 import { log } from '#store/platform/log'
@@ -144,6 +148,11 @@ const steps = {
     ),
   shifts: (minute) => eachDue(shifts, minute, (shift) => alignPlaces(shift, minute.limits, changes.change)),
   activities: (minute) => through(activities, minute, changes, decideActivityPassing),
+  vacancies: (minute) => through(vacancies, minute, changes, decideVacancyPassing),
+  placements: (minute) =>
+    through(placements, minute, changes, (placement, command) =>
+      decidePlacementPassing(placement, command, minute.limits),
+    ),
   noShows: (minute) => through(noShows, minute, changes, () => undefined),
   posts: (minute) => through(posts, minute, changes, () => undefined),
   honours: (minute) => through(honours, minute, changes, () => undefined),

@@ -124,6 +124,7 @@ const waiting: ReadonlySet<Effect['effect']> = new Set([
   'noShow',
   'noShowSaid',
   'releaseFiles',
+  'vacancy',
 ])
 
 /**

@@ -1,6 +1,7 @@
 import type { Overlap } from '#contract/hours'
 import type { Grant } from '#contract/member'
 import type { Day, Instant, MemberId, TeamId } from '#contract/shared/scalars'
+import type { ToldPart } from '#contract/vacancy'
 import type { PlannedChange } from '#core/activity/change'
 import type { NoticeKind } from '#core/notice/notice'
 
@@ -43,6 +44,7 @@ export type Effect =
   | OfferEffect
   | RelateEffect
   | OtherHandEffect
+  | VacancyEffect
 
 /**
  * The sign-up lists of these members are made anew from the session's roster as it is then; `cause` names the
@@ -228,6 +230,7 @@ export interface NoticeEffect {
   bookingId?: string
   activityId?: string
   requestId?: string
+  vacancyId?: string
   /** The team whose hours it is about. */
   teamId?: TeamId
   title?: string
@@ -381,4 +384,17 @@ export interface OtherHandEffect {
   what: 'cancelled' | 'changed' | 'confirmed'
   fromId: string
   otherId: string
+}
+
+/**
+ * Those who are interested in a vacancy, or invited, hear what has `changed`; without it the vacancy is over, and an
+ * interest ends with it. Who they are is read when the effect is carried out.
+ */
+export interface VacancyEffect {
+  effect: 'vacancy'
+  cause: string
+  vacancyId: string
+  title: string
+  changed?: ToldPart[]
+  reason?: string
 }

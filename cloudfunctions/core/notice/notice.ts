@@ -83,6 +83,17 @@ export type TeamNoticeKind = (typeof teamNoticeKinds)[number]
 /** Notices about certificates of completion. */
 export const completionNoticeKinds = ['completion_issued', 'completion_anew', 'completion_revoked'] as const
 export type CompletionNoticeKind = (typeof completionNoticeKinds)[number]
+/** Notices about vacancies and placement. */
+export const placementNoticeKinds = [
+  'vacancy_changed',
+  'vacancy_closed',
+  'placement_invited',
+  'placement_placed',
+  'placement_declined',
+  'placement_left',
+  'placement_withdrawn',
+] as const
+export type PlacementNoticeKind = (typeof placementNoticeKinds)[number]
 
 /** What a notice is about; the sentences are in `app/notice/noticeText`. */
 export const noticeKinds = [
@@ -182,6 +193,7 @@ export const noticeKinds = [
   ...hourNoticeKinds,
   ...noShowNoticeKinds,
   ...teamNoticeKinds,
+  ...placementNoticeKinds,
   'activity_changed',
   'activity_told',
   'activity_cancelled',

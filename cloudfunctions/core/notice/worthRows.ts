@@ -3,6 +3,7 @@ import type {
   HourNoticeKind,
   NoShowNoticeKind,
   NoticeKind,
+  PlacementNoticeKind,
   RequestNoticeKind,
   TeamNoticeKind,
 } from './notice'
@@ -109,12 +110,24 @@ const teamRows: Record<TeamNoticeKind, WorthRow> = {
   probation_over: teams.inbox,
 }
 
+const vacancy = about('training', 'vacancy')
+const placementRows: Record<PlacementNoticeKind, WorthRow> = {
+  vacancy_changed: vacancy.worth('moved', week),
+  vacancy_closed: vacancy.worth('cancelled', answered),
+  placement_invited: vacancy.worth('asked', answered),
+  placement_placed: vacancy.inbox,
+  placement_declined: vacancy.worth('resolved', answered),
+  placement_left: vacancy.inbox,
+  placement_withdrawn: about('duty', 'vacancy').worth('cancelled', answered),
+}
+
 /** One row for each kind of notice. A kind without one does not compile. */
 export const worthRows: Record<NoticeKind, WorthRow> = {
   ...requestRows,
   ...hourRows,
   ...noShowRows,
   ...teamRows,
+  ...placementRows,
   booking_claimed: booking.worth('resolved', 'window'),
   booking_released: booking.worth('cancelled', 'window'),
   booking_cancelled: booking.worth('cancelled', 'window'),

@@ -24,6 +24,8 @@ const purposesOf: { readonly [Op in Operation]?: readonly Purpose[] } = {
   'request.rate': ['request'],
   'team.apply': ['team', 'booking'],
   'activity.publish': ['duty'],
+  'placement.interest': ['training'],
+  'vacancy.publish': ['duty'],
   'booking.dispatch': ['duty'],
   'member.verify': ['duty'],
   'request.accept': ['duty'],

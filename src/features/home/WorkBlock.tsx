@@ -14,8 +14,18 @@ const leadsTo: Record<keyof HomeCounts, string> = {
   applications: routes.teams,
   unclaimed: routes.lead,
   honours: routes.words,
+  interested: routes.vacancyBoard,
+  followUps: routes.vacancyBoard,
 }
-const order = ['dueToday', 'toAccept', 'unclaimed', 'applications', 'honours'] as const
+const order = [
+  'dueToday',
+  'toAccept',
+  'unclaimed',
+  'applications',
+  'honours',
+  'interested',
+  'followUps',
+] as const
 
 export interface WorkBlockProps {
   counts: HomeCounts | undefined

@@ -6,10 +6,11 @@ import { hasRole, runsEveryActivity } from '#contract/shared/grants'
 import { ActivityRows } from '#features/coordinator/edit/ActivityRows'
 import { ForCoordinators } from '#features/coordinator/ForCoordinators'
 import { teamsPublishedFor } from '#features/coordinator/frame'
-import { coordinatorBegin, coordinatorBirthdays } from '#routes'
+import { coordinatorBegin, coordinatorBirthdays, routes } from '#routes'
 import { celebrantText } from '#text/activity/celebrant'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { titles } from '#text/shared/titles'
+import { vacancyRunText } from '#text/vacancy/vacancy'
 import { Button } from '#ui/button/Button'
 import { Choice } from '#ui/choice/Choice'
 import { Pager } from '#ui/page/Pager'
@@ -36,11 +37,12 @@ function All({ me }: { me: Me }) {
   return (
     <>
       <Button to={coordinatorBegin}>{words.begin}</Button>
-      {hasRole(me.roles, 'coordinator') && (
-        <ListRows>
+      <ListRows>
+        {hasRole(me.roles, 'coordinator') && (
           <ListRow title={celebrantText.entry} detail={celebrantText.entryDetail} to={coordinatorBirthdays} />
-        </ListRows>
-      )}
+        )}
+        <ListRow title={vacancyRunText.entry} detail={vacancyRunText.entryDetail} to={routes.vacancyBoard} />
+      </ListRows>
       <Views />
     </>
   )

@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro'
 import { strangersAreKnown } from '#cloud/call/session'
 import { useRead } from '#cloud/call/useRead'
 import { CallRow } from '#features/community/CallRow'
@@ -14,6 +15,7 @@ import { Box } from '#ui/show/Box'
 
 /** Files a request, the viewer's own or that of a member for whom they act. */
 export default function FileRequest() {
+  const begun = begunBy(useRouter().params)
   const [community, retryCommunity] = useRead('community.get', {}, { offline: true })
   const [me, retryMe] = useRead('member.me', {}, { offline: true })
   return (
@@ -48,6 +50,7 @@ export default function FileRequest() {
                         }
                         mayFileForOthers={!principal && handlesRequests(person)}
                         actingFor={principal?.memberId}
+                        begun={begun}
                       />
                     </Box>
                   )}
@@ -59,4 +62,19 @@ export default function FileRequest() {
       </StateView>
     </Screen>
   )
+}
+
+/** What the page that led here has begun to write; undefined where it has written nothing. */
+function begunBy({ category, of, about }: { category?: string; of?: string; about?: string }) {
+  if (!category || !of || !about) return undefined
+  return { of, category, description: decodedOnce(about) }
+}
+
+/** The browser's router has decoded it already, WeChat's has not; what is no encoding stands as it is. */
+function decodedOnce(words: string): string {
+  try {
+    return decodeURIComponent(words)
+  } catch {
+    return words
+  }
 }

@@ -12,6 +12,7 @@ export const accessText = {
 const fieldWords = new Map([
   ['openings', '查看记录'],
   ['adoptCode', '纸面档案（给了认领码）'],
+  ['name', '姓名'],
   ['phone', '电话'],
   ['door', '住址'],
   ['destination', '要去的地方'],

@@ -2,6 +2,7 @@ import type { Exported } from '#contract/account'
 import type { Me } from '#contract/member'
 import type { AppointedProxy } from '#contract/proxy'
 import type { Birth } from '#contract/shared/birth'
+import type { PlacementState } from '#contract/vacancy'
 import { bookingStateText } from '#text/booking/bookingState'
 import { noShowText, saidWords } from '#text/booking/noShow'
 import { guardianPaperText } from '#text/guardian/guardian'
@@ -9,6 +10,7 @@ import { roleText } from '#text/member/role'
 import { requestStateText } from '#text/request/request'
 import { signupStateText } from '#text/session/signupState'
 import { durationWords, fullDateWords, momentWords } from '#text/shared/time'
+import { placementStateText } from '#text/vacancy/placementState'
 import { accessReason, accessTitle } from './access'
 import { consentsText, paperWords } from './account'
 
@@ -212,6 +214,21 @@ const writers: { readonly [Part in keyof Parts]: Writer<Parts[Part]> } = {
         ['地点', place],
         ['状态', signupStateText[mine.state]],
         ['一起来的', mine.party.join('、')],
+      ]),
+    })),
+  }),
+  placements: (ways, _, now) => ({
+    title: '我的应聘',
+    entries: ways.map((way) => ({
+      head: [text(way.title), text(way.firm)].filter(Boolean).join(' · '),
+      cells: cells([
+        ['状态', placementStateText[way.state as PlacementState]],
+        ['时间', moment(way.since, now)],
+        ['说了什么', text(way.reason)],
+        [
+          '同意给用工单位姓名和电话',
+          moment((way.consent as { until?: unknown } | undefined)?.until, now)?.concat('前有效'),
+        ],
       ]),
     })),
   }),

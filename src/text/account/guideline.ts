@@ -34,6 +34,7 @@ export function guideline(community: GuidelineOf): { title: string; lines: strin
         '公示栏上的诉求，写的是工作人员改过的话，没有您的名字和住处；别人转发了，没有登记的人也能看这些文字。',
         '同队的其他志愿者只看到要做什么、什么时间、哪个小区，看不到您是谁。',
         '微信只在您点按时提供手机号，并替我们检查文字、送达通知。没有别的单位和商家能看到。',
+        '只有一种例外：您在招工里点了「可以给」，社区才把您的姓名和电话给那一家用工单位，每次都要您同意，也都有记录。',
       ],
     },
     {
@@ -43,6 +44,7 @@ export function guideline(community: GuidelineOf): { title: string; lines: strin
         `预约里写的说明、原因和评语：办完后 ${limits.wordsKeptDays} 天删除。`,
         `诉求里写的话和图片：办结后 ${limits.requestWordsKeptDays} 天删除，只留类别、网格和时间。没有公示的图片会早些删除。`,
         `通知：${limits.noticesKeptDays} 天后删除。`,
+        `招工里给用工单位电话的同意：${limits.placementConsentDays} 天作废，用过一次或者您收回就作废。`,
         `谁看过您信息的记录：${limits.openingsKeptDays} 天后删除。`,
         `没有通过的登记：${limits.rejectedKeptDays} 天里没有重新登记，就删除。`,
         '没写完、没发出去的诉求：只留在您自己的手机或浏览器里，发出、清空或退出登录时删除。',

@@ -24,6 +24,8 @@ export const activityListText = {
   toPast: '看过去的活动',
   toUpcoming: '看接下来的活动',
   mine: '我的报名',
+  vacancies: '招工',
+  vacanciesDetail: '做什么、多少钱、几点上班',
   mineDetail: '候补到第几位、有没有给您留的名额',
   pastLead: '这些活动已经过去了。',
   empty: { title: '接下来还没有活动', text: '社区有新活动，会放在这里。可以先看看过去办过的。' },

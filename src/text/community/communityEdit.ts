@@ -20,7 +20,7 @@ export const partText = {
   templates: { title: '活动模板', detail: '协调员新建活动时照着写', add: '加一个模板' },
   paces: { title: '点得太快的限制', detail: '防有人用程序不停地点，平时不用改', add: '' },
   issuer: { title: '服务证明的出具单位', detail: '印在证明上：单位、负责人、经办人', add: '' },
-  limits: { title: '时限和上限', detail: '签到、时长、预约、活动、志愿者', add: '' },
+  limits: { title: '时限和上限', detail: '签到、时长、预约、活动、志愿者、招工', add: '' },
   keeping: { title: '登记和记录留多久', detail: '登记、注销、记录和通知', add: '' },
 } as const
 
@@ -279,6 +279,18 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
   wordsPerMonth: {
     label: '一个人一个月能提几次补记（次）',
     hint: '队长、协调员给没有签到的志愿者补记时长，每次都要另一个人复核。0 到 500。',
+  },
+  placementConsentDays: {
+    label: '同意给用工单位电话，管几天（天）',
+    hint: '居民在招工里同意以后，过了这么多天就作废，要再问一次。1 到 90。',
+  },
+  followUpFirstDays: {
+    label: '上岗几天后第一次回访（天）',
+    hint: '到那一天，协调员的「招工」里会提醒问一问还在不在做。1 到 365。',
+  },
+  followUpSecondDays: {
+    label: '上岗几天后第二次回访（天）',
+    hint: '和第一次一样天数的话，只回访一次。1 到 730。',
   },
   teamActivityCapacity: {
     label: '队长办的活动每场最多几人（人）',

@@ -7,6 +7,7 @@ export const limitGroupText = {
   bookings: '预约和认领',
   activities: '活动',
   volunteers: '志愿者',
+  vacancies: '招工和上岗',
   accounts: '登记和账号',
   keeping: '记录留多久',
 } as const
@@ -57,6 +58,9 @@ export const limitGroupOf: Record<keyof Limits, LimitGroup> = {
   licenceWarnDays: 'volunteers',
   probationServices: 'volunteers',
   probationDays: 'volunteers',
+  placementConsentDays: 'vacancies',
+  followUpFirstDays: 'vacancies',
+  followUpSecondDays: 'vacancies',
   registerVerifies: 'accounts',
   dwellingAccounts: 'accounts',
   rejectedKeptDays: 'accounts',

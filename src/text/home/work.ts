@@ -7,6 +7,8 @@ export const workText = {
     applications: '入队申请',
     unclaimed: '没人认领',
     honours: '时长等复核',
+    interested: '想去应聘',
+    followUps: '上岗回访',
   },
   activities: '妇女之家的活动',
   teamActivities: '队里的岗位和活动',

@@ -7,6 +7,8 @@ export const behalfText = {
   bookDetail: '水电维修、陪同出门、上门看望',
   join: '报名活动',
   joinDetail: '过节、讲座、培训，选一个替他报上',
+  vacancies: '招工',
+  vacanciesDetail: '附近单位招人，替他说想去',
   file: '反映问题',
   fileDetail: '车棚、绿化、路灯，替他报给网格',
   seeTitle: '他的事',

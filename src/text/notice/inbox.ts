@@ -64,6 +64,10 @@ export const inboxText = {
     open: '看消息模板',
     of: (title: string, moment: string) => `看消息模板：${title}，${moment}`,
   },
+  vacancy: {
+    open: '看这个招工',
+    of: (title: string, moment: string) => `看这个招工：${title}，${moment}`,
+  },
   activity: {
     open: '看这个活动',
     of: (title: string, moment: string) => `看这个活动：${title}，${moment}`,

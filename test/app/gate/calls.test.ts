@@ -191,6 +191,23 @@ const most: { readonly [Op in Operation]: number } = {
   'inbox.list': 3,
   'inbox.read': 4,
   'notice.allow': 2,
+  'vacancy.publish': 5,
+  'vacancy.edit': 5,
+  'vacancy.close': 5,
+  'vacancy.list': 2,
+  'vacancy.get': 4,
+  'placement.interest': 6,
+  'placement.withdraw': 5,
+  'placement.pass': 5,
+  'placement.invite': 5,
+  'placement.place': 5,
+  'placement.decline': 5,
+  'placement.leave': 5,
+  'placement.followUp': 5,
+  'placement.list': 5,
+  'placement.mine': 5,
+  'placement.due': 5,
+  'placement.figures': 5,
 }
 
 /** The community is read every few seconds, by whichever call comes then. */

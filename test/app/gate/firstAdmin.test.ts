@@ -60,6 +60,11 @@ const answered: { readonly [Op in Operation]?: 'ok' | RefusalCode } = {
   'activity.templates': 'ok',
   'hours.words': 'ok',
   'notice.unreached': 'ok',
+  'vacancy.list': 'ok',
+  'vacancy.get': 'not_found',
+  'placement.list': 'not_found',
+  'placement.due': 'ok',
+  'placement.figures': 'ok',
 }
 
 /** Registering comes last, since afterwards the first admin is a member. */

@@ -1,7 +1,15 @@
 import type { Grant } from '#contract/member'
 import { type Operation, operations } from '#contract/operations'
 import type { Answer } from '#contract/shared/refusal'
-import { appoint, bookingFrom, openTestHouse, type Person, type TestHouse, volunteerIn } from '#support/house'
+import {
+  appoint,
+  bookingFrom,
+  dayMs,
+  openTestHouse,
+  type Person,
+  type TestHouse,
+  volunteerIn,
+} from '#support/house'
 import { type Belongings, ownership } from '#support/ownership'
 
 const kinds = [
@@ -226,6 +234,23 @@ const gate: Record<Operation, Row> = {
   'inbox.list': member,
   'inbox.read': member,
   'notice.allow': member,
+  'vacancy.publish': only('coordinator', 'admin'),
+  'vacancy.edit': only('coordinator', 'admin'),
+  'vacancy.close': only('coordinator', 'admin'),
+  'vacancy.list': open,
+  'vacancy.get': open,
+  'placement.interest': resident,
+  'placement.withdraw': member,
+  'placement.pass': only('coordinator', 'admin'),
+  'placement.invite': only('coordinator', 'admin'),
+  'placement.place': only('coordinator', 'admin'),
+  'placement.decline': only('coordinator', 'admin'),
+  'placement.leave': only('coordinator', 'admin'),
+  'placement.followUp': only('coordinator', 'admin'),
+  'placement.list': only('coordinator', 'admin'),
+  'placement.mine': member,
+  'placement.due': only('coordinator', 'admin'),
+  'placement.figures': only('coordinator', 'admin'),
 }
 
 /** An input no schema accepts: whoever passes the gate is told so, unless the operation takes anything. */
@@ -238,6 +263,8 @@ const wrong = {
   sessionId: 1,
   dependentId: 1,
   requestId: 1,
+  vacancyId: 1,
+  placementId: 1,
   from: 1,
   entryId: 1,
   year: 1,
@@ -428,6 +455,18 @@ async function belongings(): Promise<Belongings> {
   await appoint(owner, proxy)
   const applicant = await house.person('wx_applicant')
   await applicant.ask('team.apply', { teamId: 'repair', skills: [] })
+  const coordinator = await house.person('wx_their_coordinator', [{ role: 'coordinator' }])
+  const { vacancyId } = await coordinator.ask('vacancy.publish', {
+    ...{
+      title: '保洁员',
+      firm: '清清家政',
+      place: '土崩坎',
+      payText: '每月 3500 元',
+      hoursText: '每天 8 小时',
+    },
+    validTo: now + 30 * dayMs,
+  })
+  const { placementId } = await owner.ask('placement.interest', { vacancyId, consent: true })
   const { requestId } = await owner.ask('request.file', {
     category: 'other',
     description: '路灯不亮',
@@ -446,6 +485,7 @@ async function belongings(): Promise<Belongings> {
     pendingId: await registered('wx_newcomer', 'grid1'),
     applicantId: applicant.memberId,
     requestId,
+    placementId,
     ...(await hoursOf(volunteer)),
     now,
   }

@@ -98,6 +98,7 @@ import { commandAt, yes } from '#support/commands'
 import { completionDecisions } from '#support/completions'
 import { toldOfHours } from '#support/hours'
 import { aGuardianship, aMember, aMembership, aProxyship, leaderOf } from '#support/people'
+import { toldOfPlacements } from '#support/placements'
 import { toldOfRequests } from '#support/requests'
 import { aSeed, aSession, sessionLimits } from '#support/sessions'
 import { aShift, reportAt, servedUntil, servingSince, limits as shiftLimits, signedUp } from '#support/shifts'
@@ -480,7 +481,10 @@ function creditNotices({ told, minutes }: CreditEffect): NoticeEffect[] {
   ]
 }
 
-const notices = [...owed.flatMap(told), ...refusedNotices(['m_admin'], 'tpl', 'booking', ten)]
+const notices = [
+  ...[...owed, ...toldOfPlacements].flatMap(told),
+  ...refusedNotices(['m_admin'], 'tpl', 'booking', ten),
+]
 const community = { name: '土崩坎社区', phone: '023-72220000' }
 const fields = {
   matter: 'thing1',

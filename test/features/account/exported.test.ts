@@ -28,6 +28,12 @@ const exported: Exported = {
     needed: false,
     wards: [{ memberId: 'm_b', name: '小宝', relation: '奶奶', state: 'given', at }],
   },
+  placements: [
+    {
+      ...{ vacancyId: 'vac_1', title: '保洁员', firm: '清清家政', state: 'invited', since: at },
+      consent: { firm: '清清家政', until: at },
+    },
+  ],
   shifts: [{ title: '重阳节', name: '签到引导', from: at, minutes: 60 }],
   proxies: [{ memberId: 'm_z', name: '郑大姐', since: at }],
   actsFor: [],

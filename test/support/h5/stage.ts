@@ -9,6 +9,7 @@ import { type StagedDoubts, stageDoubts } from '#support/doubts'
 import { type StagedHours, stageHours } from '#support/hoursStage'
 import { type LateReports, lateAtSession, lateReports } from '#support/lateReports'
 import { showPhotos, showProgress } from '#support/shownPictures'
+import { type StagedVacancies, stageVacancies } from '#support/vacancyStage'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -55,6 +56,7 @@ export interface Stage {
   courses: StagedCourses
   hours: StagedHours
   doubts: StagedDoubts
+  vacancies: StagedVacancies
   /** 王奶奶's request on the board, held by the first grid. */
   shed: string
   /** 何叔's; nobody has accepted it. */
@@ -154,6 +156,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
   return {
     ...{ activity: published.activityId, session, draft: draft.activityId },
     ...{ open, begun, due, inService, done, missed, activities, courses, hours, doubts },
+    vacancies: await stageVacancies(ask, cloud.now()),
     cancelled: await first(ask, 'sample_zheng', 'cancelled'),
     expired: await first(ask, 'sample_he', 'expired'),
     atRisk: atRisk.find(({ bookingId }) => bookingId !== begun)?.bookingId ?? '',

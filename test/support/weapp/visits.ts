@@ -401,6 +401,33 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_liu', sees: /替没有手机的居民/, opens: '换一个网格 归哪个网格：第一网格' },
     { who: 'sample_tang', sees: /登记/ },
   ],
+  'packages/vacancy/index': [
+    { who: 'neighbour_1', sees: /我的应聘[\s\S]*装配线操作工/, turns: true },
+    { who: 'nobody', sees: /面包店帮工/, turns: true },
+  ],
+  'packages/vacancy/detail': [
+    { who: wang, query: ({ vacancy }) => `id=${vacancy}`, sees: /要不要把您的姓名和电话给用工单位/ },
+    { who: 'neighbour_1', query: ({ vacancy }) => `id=${vacancy}`, sees: /收回同意/, opens: '我不去了' },
+    { who: 'nobody', query: ({ vacancy }) => `id=${vacancy}`, sees: /先登记为社区居民/ },
+    { who: wang, query: () => 'id=vac_gone', sees: /没有找到这个招工/ },
+  ],
+  'packages/vacancy/board': [
+    { who: 'sample_zhao', sees: /还在做[\s\S]*不在做了[\s\S]*上岗的/, opens: '不在做了：冯老师' },
+    { who: wang, sees: /妇女之家协调员来办/ },
+  ],
+  'packages/vacancy/editor': [
+    { who: 'sample_zhao', sees: /招到哪一天[\s\S]*发布/ },
+    { who: 'sample_zhao', query: ({ vacancy }) => `id=${vacancy}`, sees: /改好了/ },
+  ],
+  'packages/vacancy/people': [
+    {
+      who: 'sample_zhao',
+      query: ({ vacancy }) => `id=${vacancy}`,
+      sees: /同意给姓名和电话/,
+      turns: true,
+      opens: '没有谈成：邻居11',
+    },
+  ],
   'packages/request/mine': [
     { who: wang, sees: /办理中/, turns: true },
     { who: 'sample_feng', sees: /还没有反映过问题/ },

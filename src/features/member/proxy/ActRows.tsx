@@ -25,6 +25,11 @@ export function ActRows({ memberId }: { memberId: MemberId }) {
             to={behalfAt(routes.activityChoice, memberId)}
           />
           <ListRow
+            title={words.vacancies}
+            detail={words.vacanciesDetail}
+            to={behalfAt(routes.vacancies, memberId)}
+          />
+          <ListRow
             icon='stamp'
             title={words.file}
             detail={words.fileDetail}

@@ -13,7 +13,7 @@ import { Maybe } from '#ui/show/Maybe'
 import { CategoryQuestions } from './CategoryQuestion'
 import { FilingPlace } from './FilingPlace'
 import { FilingWho } from './FilingWho'
-import { labelsAt, whereFiled } from './filingDraft'
+import { type FilingBegun, labelsAt, whereFiled } from './filingDraft'
 import { KeptDraftBanner } from './KeptDraftBanner'
 import { RequestInOutbox } from './RequestInOutbox'
 import { SimilarRequests } from './SimilarRequests'
@@ -27,6 +27,8 @@ export interface FilingFormProps {
   mayFileForOthers: boolean
   /** The member for whom the person files. */
   actingFor?: MemberId | undefined
+  /** What another page has begun to write. */
+  begun?: FilingBegun | undefined
 }
 
 /** Files a request on one page. It shows similar requests before the person writes a description. */
@@ -37,8 +39,13 @@ export function FilingForm(props: FilingFormProps) {
 }
 
 function FilingFields(props: FilingFormProps & { onEmpty: () => void }) {
-  const { community, home, mayFileForOthers, actingFor, onEmpty } = props
-  const { form, pictures, category, place, found, waits, clear } = useFiling(community, home, actingFor)
+  const { community, home, mayFileForOthers, actingFor, begun, onEmpty } = props
+  const { form, pictures, category, place, found, waits, clear } = useFiling(
+    community,
+    home,
+    actingFor,
+    begun,
+  )
   const { draft, faults, choose, write } = form
   if (waits) return <RequestInOutbox onAnother={onEmpty} />
   const where = whereFiled({ ...draft, place })

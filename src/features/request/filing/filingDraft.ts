@@ -5,9 +5,16 @@ import { requestFile } from '#contract/request'
 import type { MemberId } from '#contract/shared/scalars'
 import { filingText } from '#text/request/requestFiling'
 
-/** The name under which the draft is kept; one for each member for whom the person files. */
-export const filingKeptUnder = (actingFor?: MemberId): string =>
-  actingFor ? `filing:${actingFor}` : 'filing'
+/** What another page has begun to write: `of` is the id of what it is about. */
+export interface FilingBegun {
+  of: string
+  category: string
+  description: string
+}
+
+/** The name under which the draft is kept; one for each member for whom the person files, and each thing it is about. */
+export const filingKeptUnder = (actingFor?: MemberId, of?: string): string =>
+  ['filing', ...(actingFor ? [actingFor] : []), ...(of ? [of] : [])].join(':')
 
 /** A request that is being written. */
 export interface FilingDraft {
@@ -31,12 +38,16 @@ export type FilingWords = Pick<
   'answers' | 'place' | 'description' | 'residentName' | 'residentPhone'
 >
 
-export const emptyFiling = (home: { gridId: string; estateId?: string | undefined }): FilingDraft => ({
+export const emptyFiling = (
+  home: { gridId: string; estateId?: string | undefined },
+  begun?: FilingBegun,
+): FilingDraft => ({
   ...home,
+  ...(begun && { category: begun.category }),
   forOther: false,
   answers: {},
   place: '',
-  description: '',
+  description: begun?.description ?? '',
   residentName: '',
   residentPhone: '',
 })

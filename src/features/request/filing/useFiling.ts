@@ -17,6 +17,7 @@ import { afterPutOff } from './afterPutOff'
 import {
   checkFiling,
   emptyFiling,
+  type FilingBegun,
   type FilingDraft,
   type FilingField,
   faultsAt,
@@ -45,8 +46,9 @@ export function useFiling(
   community: Community,
   home: { gridId: string; estateId?: string | undefined },
   actingFor: MemberId | undefined,
+  begun?: FilingBegun,
 ): HeldFiling {
-  const held = useKeptDraft(filingKeptUnder(actingFor), () => emptyFiling(home))
+  const held = useKeptDraft(filingKeptUnder(actingFor, begun?.of), () => emptyFiling(home, begun))
   const { held: pictures, tray } = usePictures(held.keptUnder, { purpose: 'request_photo', actingFor })
   const [waits, setWaits] = useState(false)
   const [place, setPlace] = useState(held.draft.place.trim())
