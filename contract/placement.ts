@@ -90,13 +90,13 @@ export interface PlacementFigures {
   placed: number
   after: AfterDays[]
 }
-export interface CourseFigures extends PlacementFigures {
+export interface PlacementOfCourse extends PlacementFigures {
   activityId: string
   title: string
 }
 export interface AllFigures extends PlacementFigures {
   /** Apart by the course that the vacancy follows, in the order of their titles. */
-  courses: CourseFigures[]
+  courses: PlacementOfCourse[]
 }
 
 type Moved = { state: PlacementState }

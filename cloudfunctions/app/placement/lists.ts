@@ -1,10 +1,10 @@
 import { type Context, type MemberContext, no, yes } from '#app/call/context'
 import type {
   AllFigures,
-  CourseFigures,
   FollowUpCard,
   MyPlacement,
   PlacementCard,
+  PlacementOfCourse,
   placementDue,
   placementList,
   placementMine,
@@ -92,7 +92,7 @@ export async function figures({ community, command }: Context): Promise<Answer<A
   } while (cursor !== undefined)
   const ids = [...new Set(all.flatMap(({ activityId }) => activityId ?? []))]
   const titles = await activities.getMany(ids, { fields: ['title'] })
-  const courses = titles.map(({ _id: activityId, title }): CourseFigures => {
+  const courses = titles.map(({ _id: activityId, title }): PlacementOfCourse => {
     const ways = all.filter((one) => one.activityId === activityId).map(({ way }) => way)
     return { activityId, title, ...figuresOf(ways, command.at) }
   })

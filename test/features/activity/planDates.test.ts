@@ -3,10 +3,11 @@ import { mostSessions, type Template } from '#contract/activity'
 import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
 import { instantOf } from '#contract/shared/wallClock'
 import type { ActivityForm, SessionForm } from '#features/coordinator/edit/activityFields'
-import { formFrom, readForm } from '#features/coordinator/edit/activityForm'
+import { emptyForm, formFrom, readForm } from '#features/coordinator/edit/activityForm'
 import {
   closeMoved,
   closeRemark,
+  lessonMore,
   offTheFestival,
   oneMore,
   remarksOf,
@@ -89,7 +90,7 @@ describe('the close of sign-up', () => {
 
   it('long before the later sessions is remarked, and does not stand in the way', () => {
     const [first] = form({}, lecture).sessions
-    const sessions = [first as SessionForm, ...seriesAfter([first as SessionForm], 1, 10)]
+    const sessions = [first as SessionForm, ...seriesAfter([first as SessionForm], 7, 10)]
     const series = form({ sessions }, lecture)
     const remark = closeRemark(series, now)
     expect(words(remark)?.[1]).toBe('一直能报，改成 2027年2月2日 周二 18:00 截止')
@@ -160,7 +161,7 @@ describe('the sessions', () => {
         fc.integer({ min: 2, max: mostSessions - 5 }),
         (days, weeks, count) => {
           const sessions = [...new Set(days)].map((day) => session(at('2026-12-02') + day * dayMs))
-          const added = seriesAfter(sessions, weeks, count)
+          const added = seriesAfter(sessions, weeks * 7, count)
           const last = Math.max(...sessions.map(fromOf))
           expect(added.map(fromOf)).toEqual(
             Array.from({ length: count - 1 }, (_, index) => last + (index + 1) * weeks * 7 * dayMs),
@@ -191,4 +192,37 @@ it('a template of this morning can be signed up for until it begins', () => {
     closes: { day: '2026-11-30', time: '10:00' },
   })
   expect(remarksOf({ opens, closes, ...rest }, now)).toEqual({})
+})
+
+describe('the lessons of a course', () => {
+  const lesson = (from: string, to: string, more: Partial<SessionForm> = {}): SessionForm => ({
+    window: { day: '2026-12-07', from, to },
+    ...{ capacity: '', shifts: [], ...more },
+  })
+  const course = (sessions: readonly SessionForm[]): ActivityForm => ({
+    ...emptyForm(now),
+    kind: 'training',
+    sessions,
+    closes: { day: '2026-12-07', time: '09:30' },
+  })
+
+  it('may not overlap, and the remark says so', () => {
+    const form = course([lesson('09:00', '11:00'), lesson('10:00', '12:00')])
+    const remark = remarksOf(form, now).sessions
+    expect(remark).toMatchObject({ what: 'sessions_same', course: true })
+    expect(remark && datesWords(remark.what, remark.at, now, remark.course)).toMatch(/两课，时间撞在一起/)
+    expect(remarksOf({ ...form, course: false }, now).sessions).toBeUndefined()
+  })
+
+  it('let sign-up stay open until the end of the first', () => {
+    const form = course([lesson('09:00', '11:00'), lesson('14:00', '16:00')])
+    expect(remarksOf(form, now).closes).toBeUndefined()
+    const late = { ...form, closes: { day: '2026-12-07', time: '11:30' } }
+    expect(remarksOf(late, now).closes?.what).toBe('closes_late')
+  })
+
+  it('are proposed on the next day, with the same teacher', () => {
+    const last = lesson('09:00', '11:00', { trainer: '周老师' })
+    expect(lessonMore([last])).toMatchObject({ window: { day: '2026-12-08' }, trainer: '周老师' })
+  })
 })
