@@ -103,6 +103,24 @@ describe('A printed certificate', () => {
     expect(words).not.toContain('李师傅')
   })
 
+  it('of a completed course is one sheet, says it in a sentence, and leads to the public page', async () => {
+    const page = await gallery.open(visitOf('packages/certificate/paper', 'of a completed course'))
+    const sheets = await printer.printed(page, 'certificate-course')
+    await page.close()
+    expect(sheets).toHaveLength(1)
+    const [sheet] = sheets
+    const { paper } = gallery.stage.courses
+    for (const words of [
+      '结业证书',
+      '兹证明阮姐参加',
+      '共5课，上了5课，准予结业',
+      `验证码${paper.verifyCode}`,
+    ])
+      expect(sheet?.text).toContain(words)
+    expect(sheet?.text).not.toMatch(/返回|打印|转发|证件号码/)
+    expect(sheet?.code).toBe(`${gallery.house.cloud.url}${paper.verifyPath}`)
+  })
+
   it('is one sheet still when it says the most it can, with nothing cut', async () => {
     const page = await open(longest)
     const sheets = await printer.printed(page, 'certificate-longest')

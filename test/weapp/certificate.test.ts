@@ -100,7 +100,7 @@ describe('Checking a certificate', () => {
     const stranger = await verifying()
     stranger.answer.api('scanCode', { result: 'https://example.org/menu' })
     await stranger.page.tap('扫证明上的码')
-    expect(stranger.page.text()).toContain('这个码不是服务证明上的')
+    expect(stranger.page.text()).toContain('这个码不是证明上的')
     await stranger.page.tap('核验')
     expect(stranger.page.text()).toMatch(/编号不对[\s\S]*照着证明再填一次/)
     await stranger.page.type('证明编号', hours.paper.certificateNo.toLowerCase())

@@ -195,6 +195,14 @@ describe('a course that is over', () => {
     expect([one.fileName.endsWith('名单.xlsx'), one.parties]).toEqual([true, 5])
   })
 
+  it('is nothing to the leader of a team that does not run it', async () => {
+    const leader = await house.person('wx_leader', [{ role: 'team_leader', scope: { teamId: 'repair' } }])
+    expect(code(await leader.send('training.board', { activityId }))).toBe('not_found')
+    const admitting = { sessionId, lessonId: lessonIds[0], walkInId: 'w_none', phone }
+    expect(code(await leader.send('training.admit', admitting))).toBe('not_found')
+    expect(code(await leader.send('training.complete', { activityId }))).toBe('forbidden')
+  })
+
   it('is shown by few calls to the database', async () => {
     const { before } = await callsOf(house.cloud, board, 0)
     expect(before).toBeLessThanOrEqual(4)
