@@ -8,6 +8,7 @@ import type { Birth } from './shared/birth'
 import { type ContractRow, reply } from './shared/operation'
 import type { Page } from './shared/scalars'
 import { type Day, type GridId, type Instant, line, type MemberId, paging } from './shared/scalars'
+import type { MySubsidy } from './subsidy'
 
 /** Where a worker does it for a paper member: what the person has said or signed, and where the paper lies. */
 const atCounter = { word: v.optional(line(2, 200)) }
@@ -115,6 +116,10 @@ export interface Exported {
   signups: SignupCard[]
   /** What the person wanted to go to, and what came of it. */
   placements: Record<string, unknown>[]
+  /** The transport subsidies of courses, with the grounds that are still kept. */
+  subsidies: MySubsidy[]
+  /** Materials of courses that the person has. */
+  materials: { course: string; title: string; at: Instant }[]
   certificates: Record<string, unknown>[]
   shifts: Record<string, unknown>[]
   hours: Record<string, unknown>[]

@@ -159,6 +159,8 @@ export const communityEdit = v.partial(
       feedbackDays: v.optional(whole(1, 90), 14),
       courseLeastPercent: v.optional(whole(1, 100), 80),
       courseAbsentLessons: v.optional(whole(0, 20), 2),
+      subsidyGroundDays: v.optional(whole(1, 365), 90),
+      subsidyKeptDays: v.optional(whole(365, 3650), 1095),
       remindDayHours: v.optional(whole(3, 7 * 24), 24),
       remindSoonHours: v.optional(whole(1, 12), 2),
       eldersFromAge: v.optional(whole(40, 100), 60),
@@ -316,6 +318,10 @@ export interface Limits {
   courseLeastPercent: number
   /** Whoever was at none of so many first lessons gives the place to the line; 0: never. */
   courseAbsentLessons: number
+  /** How long after the end of a course its transport subsidy may be claimed, and the ground of a claim is kept. */
+  subsidyGroundDays: number
+  /** How long the lines of a subsidy stay after nothing of it waits any more. */
+  subsidyKeptDays: number
   /** How long before a session its parties are reminded, the first time and the second. */
   remindDayHours: number
   remindSoonHours: number

@@ -22,6 +22,7 @@ import { reportOperations } from './report'
 import { requestOperations } from './request'
 import { sessionOperations } from './session'
 import { shiftOperations } from './shift'
+import { subsidyOperations } from './subsidy'
 import { teamOperations } from './team'
 import { trainingOperations } from './training'
 import { vacancyOperations } from './vacancy'
@@ -45,6 +46,8 @@ export const operations = {
   ...sessionOperations,
   ...shiftOperations,
   ...activityOperations,
+  ...trainingOperations,
+  ...subsidyOperations,
   ...hoursOperations,
   ...certificateOperations,
   ...reportOperations,

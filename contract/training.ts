@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { CertificateIssued } from './certificate'
 import type { LessonView, SignupState } from './session'
 import { type ContractRow, reply } from './shared/operation'
-import { type Instant, id, type MemberId, phone } from './shared/scalars'
+import { type Instant, id, line, type MemberId, phone, wholeNumber } from './shared/scalars'
 
 export const trainingOne = v.object({ activityId: id })
 
@@ -86,9 +86,70 @@ export interface CourseCompleted {
   of: number
 }
 
+// materials of a course
+
+/** How many kinds of material one course may have. */
+export const mostStocks = 50
+
+/** Without `stockId` it makes a new stock; with it, title and count are replaced. */
+export const trainingStock = v.object({
+  activityId: id,
+  title: line(1, 20),
+  /** How many there are in all, those handed out among them. */
+  count: wholeNumber(0, 10_000),
+  stockId: v.optional(id),
+})
+
+export const trainingHandOut = v.object({ stockId: id, memberId: id })
+export const trainingTakeBack = v.object({ stockId: id, memberId: id })
+export const trainingStocks = v.object({ activityId: id })
+
+/** Somebody who has, or had, a place in a course. */
+export interface TraineeName {
+  memberId: MemberId
+  name: string
+}
+
+/** Who has one of a stock. */
+export interface StockHolder extends TraineeName {
+  at: Instant
+  /** Who handed it out. */
+  by: string
+}
+
+export interface StockView {
+  stockId: string
+  title: string
+  count: number
+  left: number
+  /** The latest first. */
+  holders: StockHolder[]
+}
+
+/** The materials of a course, and everybody who may get some. */
+export interface Stocks {
+  title: string
+  items: StockView[]
+  trainees: TraineeName[]
+}
+
+/** How many of a stock are left after the step. */
+export interface StockLeft {
+  stockId: string
+  left: number
+}
+
+const materialOperations = {
+  'training.stock': { input: trainingStock, reply: reply<StockLeft>() },
+  'training.handOut': { input: trainingHandOut, reply: reply<StockLeft>() },
+  'training.takeBack': { input: trainingTakeBack, reply: reply<StockLeft>() },
+  'training.stocks': { input: trainingStocks, reply: reply<Stocks>() },
+} as const satisfies Record<string, ContractRow>
+
 export const trainingOperations = {
   'training.board': { input: trainingOne, reply: reply<CourseBoard>() },
   'training.complete': { input: trainingComplete, reply: reply<CourseCompleted>() },
   'training.certificate': { input: trainingOne, reply: reply<CertificateIssued>() },
   'training.admit': { input: trainingAdmit, reply: reply<{ memberId: MemberId }>() },
+  ...materialOperations,
 } as const satisfies Record<string, ContractRow>

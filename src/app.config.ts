@@ -39,6 +39,8 @@ const subpackages = [
       'birthdays',
       'feedbacks',
       'tell',
+      'stock',
+      'subsidy',
     ],
   },
   { root: 'packages/activity', pages: ['detail', 'choose', 'mine', 'proof', 'shifts'] },

@@ -192,6 +192,10 @@ export const coordinatorRoster = (sessionId: string, activityId: string, lessonI
 export const coordinatorCourse = (activityId: string) => `/packages/coordinator/course?id=${activityId}`
 /** A word to those who have signed up for a session. */
 export const coordinatorTell = (sessionId: string) => `/packages/coordinator/tell?id=${sessionId}`
+/** The materials of a course, for its coordinators. */
+export const courseStock = (activityId: string) => `/packages/coordinator/stock?id=${activityId}`
+/** The transport subsidies of a course, for its coordinators. */
+export const courseSubsidy = (activityId: string) => `/packages/coordinator/subsidy?id=${activityId}`
 /** Whose birthday falls in a month. */
 export const coordinatorBirthdays = '/packages/coordinator/birthdays'
 /** What was said about a session. */

@@ -26,8 +26,10 @@ import { dwellingsRow } from './rows/register'
 import { postsRow, requestsRow, supportsRow, talliesRow } from './rows/request'
 import { doorsRow, feedbacksRow, sessionsRow, signupsRow } from './rows/session'
 import { shiftPlacesRow, shiftsRow } from './rows/shift'
+import { subsidiesRow } from './rows/subsidy'
 import { membershipsRow, volunteerNumbersRow } from './rows/team'
 import { rotationsRow } from './rows/timer'
+import { stocksRow } from './rows/training'
 import { vacanciesRow } from './rows/vacancy'
 
 /**
@@ -73,6 +75,8 @@ export const collectionTable = {
   feedbacks: feedbacksRow,
   shiftPlaces: shiftPlacesRow,
   activities: activitiesRow,
+  stocks: stocksRow,
+  subsidies: subsidiesRow,
   noShows: noShowsRow,
   vacancies: vacanciesRow,
   placements: placementsRow,

@@ -31,6 +31,8 @@ export const defaultLimits: Limits = {
   feedbackDays: 14,
   courseLeastPercent: 80,
   courseAbsentLessons: 2,
+  subsidyGroundDays: 90,
+  subsidyKeptDays: 1095,
   remindDayHours: 24,
   remindSoonHours: 2,
   eldersFromAge: 60,

@@ -36,6 +36,7 @@ const activityId = 'act_none'
 const vacancyId = 'vac_none'
 const placementId = 'vac_none_m_none'
 const fileId = 'file_none'
+const lineId = 'sub_s_none_m_none-a0'
 const code = '123456'
 const activity = {
   kind: 'lecture' as const,
@@ -192,6 +193,20 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'session.appeal': { sessionId, note: '我去过' },
   'session.feedback': { sessionId, stars: 5 },
   'session.feedbacks': { sessionId },
+  'training.stock': { activityId, title: '围裙', count: 20 },
+  'training.handOut': { stockId: 'stk_none', memberId: there.memberId },
+  'training.takeBack': { stockId: 'stk_none', memberId: there.memberId },
+  'training.stocks': { activityId },
+  'subsidy.claim': { activityId, ground: 'far', consent: true },
+  'subsidy.withdrawClaim': { activityId },
+  'subsidy.draw': { activityId },
+  'subsidy.approve': { lineIds: [lineId] },
+  'subsidy.pay': { lineIds: [lineId], day: '2026-11-02' },
+  'subsidy.receive': { lineId },
+  'subsidy.reverse': { lineId, reason },
+  'subsidy.sheet': { activityId },
+  'subsidy.lines': { activityId },
+  'subsidy.mine': {},
   'session.signUp': { sessionId, party: [{ self: true }] },
   'session.withdraw': { sessionId },
   'session.acceptOffer': { sessionId },

@@ -8,6 +8,8 @@ import { openedAtCounter } from '#app/member/opening'
 import { noticeText } from '#app/notice/noticeText'
 import { actsFor, proxiesOf } from '#app/proxy/proxies'
 import { allSignups } from '#app/session/mySignups'
+import { ownSubsidies } from '#app/subsidy/mine'
+import { ownMaterials } from '#app/training/stocks'
 import type { Exported, memberExport } from '#contract/account'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
@@ -120,12 +122,12 @@ function dependentOf(dependent: StoredDependent, open: Opener): Exported['depend
   }
 }
 
-type AskedFor = 'bookings' | 'requests' | 'supported' | 'signups' | 'placements'
+type AskedFor = 'bookings' | 'requests' | 'supported' | 'signups' | 'placements' | 'subsidies' | 'materials'
 
 /** What the caller has asked of the community. */
 async function askedFor(context: MemberContext): Promise<Pick<Exported, AskedFor>> {
   const { _id: memberId } = context.member
-  const [booked, filed, supported, signups, ways] = await Promise.all([
+  const [booked, filed, supported, signups, ways, subsidies] = await Promise.all([
     bookings.find('mine', { requesterId: memberId }, upToCut),
     requests.find('mine', { requesterId: memberId }, upToCut),
     supports.find('byMember', { memberId }, upToCut),
@@ -136,6 +138,7 @@ async function askedFor(context: MemberContext): Promise<Pick<Exported, AskedFor
       { ...upToCut, cursor: undefined, fields: wayFields },
       { about },
     ),
+    ownSubsidies(context),
   ])
   const open = openerOf(context)
   return {
@@ -144,6 +147,8 @@ async function askedFor(context: MemberContext): Promise<Pick<Exported, AskedFor
     supported: supported.map(({ requestId, at }) => ({ requestId, at })),
     signups,
     placements: ways.items.map(wentAs),
+    subsidies,
+    materials: await ownMaterials(memberId, signups),
   }
 }
 

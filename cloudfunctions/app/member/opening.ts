@@ -1,7 +1,7 @@
 import type { Context, MemberContext } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
 import type { Refusal } from '#contract/shared/refusal'
-import type { Instant } from '#contract/shared/scalars'
+import type { Instant, MemberId } from '#contract/shared/scalars'
 import { hourMs } from '#contract/shared/time'
 import { openings } from '#store/collections'
 import type { Opening } from '#store/rows/member'
@@ -33,6 +33,32 @@ export async function recordOpening(
     at: command.at,
     ...opened,
   })
+}
+
+/** Records the same of many people, who stand in one list; of each once an hour. The caller's own is no opening. */
+export async function recordOpenings(
+  { member, command }: MemberContext,
+  subjectIds: readonly MemberId[],
+  { of, ...opened }: Pick<Opened, 'of' | 'fields' | 'reason'>,
+): Promise<void> {
+  const hour = String(Math.floor(command.at / openingMs))
+  const lines = [...new Set(subjectIds)]
+    .filter((subjectId) => subjectId !== member._id)
+    .map((subjectId) => ({
+      _id: derivedId('o', member._id, ...of, subjectId, hour),
+      communityId: member.communityId,
+      viewerId: member._id,
+      viewerName: member.name,
+      at: command.at,
+      ...{ subjectId, about: subjectId },
+      ...opened,
+    }))
+  const there = await openings.getMany(
+    lines.map(({ _id }) => _id),
+    { fields: ['at'] },
+  )
+  const known = new Set(there.map(({ _id }) => _id))
+  await openings.insertAll(lines.filter(({ _id }) => !known.has(_id)))
 }
 
 /**

@@ -51,6 +51,7 @@ export const acts: { readonly [subject: string]: { readonly [verb: string]: stri
     checkIn: '在活动上签了到',
     appeal: '说明了没来的原因',
   },
+  subsidy: { claim: '申请了交通补贴', withdrawClaim: '撤回了交通补贴的申请' },
   request: {
     file: '反映了问题',
     correct: '改了反映的内容',
@@ -519,6 +520,18 @@ const writers: Record<NoticeKind, Writer> = {
   course_place_passed: (n) => ({
     title: '名额让给别人了',
     text: `「${n.title}」头几课都没有看到您，您的名额让给了后面排队的人。来过的话，请打社区电话说一声。`,
+  }),
+  subsidy_paid: (n) => ({
+    title: '交通补贴发了',
+    text: `「${n.title}」的交通补贴，社区记了已经发给您。收到了，请打开培训点「收到了」；没有收到，请打社区电话。`,
+  }),
+  subsidy_corrected: (n) => ({
+    title: '交通补贴要更正',
+    text: `「${n.title}」的出勤改过以后，给您的交通补贴多算了。请打开培训看看要退多少，有疑问请打社区电话。`,
+  }),
+  subsidy_reversed: (n) => ({
+    title: '有一笔交通补贴冲销了',
+    text: `「${n.title}」的一笔交通补贴，${n.who}冲销了：${n.note}。有疑问请打社区电话。`,
   }),
   messages_refused: (n) => ({
     title: '微信提醒发不出去',

@@ -1,5 +1,6 @@
 import { ownTeams } from '#app/activity/running'
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
+import { fileNameOf, workbook } from '#app/file/workbook'
 import { recordOpening } from '#app/member/opening'
 import { attendanceRows } from '#app/training/attendanceRows'
 import { board } from '#app/training/board'
@@ -45,7 +46,7 @@ function came({ present, at, missed }: RosterParty): string {
 
 /**
  * Makes an Excel workbook of a session's roster. Telephone numbers need a reason, and each opening is
- * recorded before anything is shown; a team's leader gets none. Words are cells of type text, so that no name is read as a formula.
+ * recorded before anything is shown; a team's leader gets none.
  */
 export async function exportRoster(
   context: MemberContext,
@@ -72,14 +73,12 @@ export async function exportRoster(
   ])
   const clock = wallClock(found.data.session.from)
   return yes({
-    fileName: `${fileTitle(session.title)} ${clock.format('M月D日 HHmm')} 名单.xlsx`,
-    base64: await workbook([[...heads, ...(phones ? [phoneHead] : [])], ...rows]),
+    fileName: fileNameOf(session.title, `${clock.format('M月D日 HHmm')} 名单`),
+    base64: await workbook('名单', [[...heads, ...(phones ? [phoneHead] : [])], ...rows], widths),
     parties: parties.length,
     ...(phones && { phones: [...phones].map(([memberId, phone]) => ({ memberId, phone })) }),
   })
 }
-
-const fileTitle = (title: string): string => title.replace(/[\\/:*?"<>|]/g, ' ')
 
 /** The attendance table of a whole course. */
 async function exportAttendance(
@@ -94,8 +93,8 @@ async function exportAttendance(
   const phoneOf = ({ memberId }: { memberId: MemberId }) => phones?.get(memberId) ?? ''
   const { rows, widths: columns } = attendanceRows(found.data, phones && { head: phoneHead, of: phoneOf })
   return yes({
-    fileName: `${fileTitle(title)} 签到表.xlsx`,
-    base64: await workbook(rows, columns),
+    fileName: fileNameOf(title, '签到表'),
+    base64: await workbook('签到表', rows, columns),
     parties: trainees.length,
     ...(phones && { phones: [...phones].map(([memberId, phone]) => ({ memberId, phone })) }),
   })
@@ -129,28 +128,4 @@ async function openPhones(
       phones.set(id, context.settings.sealing.open(phone, { collection: 'members', id, field: 'phone' }))
   }
   return phones
-}
-
-/** Loads the library when the first workbook is made, so that no other call waits for it. */
-async function workbook(
-  rows: readonly (readonly (string | number)[])[],
-  columnWidths: readonly number[] = widths,
-): Promise<string> {
-  const { default: write } = await import('write-excel-file/node')
-  const sheet = rows.map((row, index) =>
-    row.map((value) =>
-      typeof value === 'number'
-        ? { value, type: Number }
-        : {
-            value,
-            type: String,
-            format: '@',
-            wrap: true,
-            ...(index === 0 && { fontWeight: 'bold' as const }),
-          },
-    ),
-  )
-  const columns = (rows[0] ?? []).map((_, index) => ({ width: columnWidths[index] ?? 12 }))
-  const bytes = await write(sheet, { sheet: '名单', columns, stickyRowsCount: 1 }).toBuffer()
-  return bytes.toString('base64')
 }

@@ -19,6 +19,7 @@ import { passDoor } from '#app/session/door'
 import { passSession } from '#app/session/sessionPassing'
 import { settleSignups } from '#app/session/settle'
 import { alignPlaces } from '#app/shift/shiftDesk'
+import { passSubsidy } from '#app/subsidy/passing'
 import type { Limits } from '#contract/community'
 import { type Answer, refuse } from '#contract/shared/refusal'
 import type { Instant } from '#contract/shared/scalars'
@@ -57,6 +58,7 @@ import {
   shiftPlaces,
   shifts,
   signups,
+  subsidies,
   tallies,
   vacancies,
 } from '#store/collections'
@@ -153,6 +155,7 @@ const steps = {
     through(placements, minute, changes, (placement, command) =>
       decidePlacementPassing(placement, command, minute.limits),
     ),
+  subsidies: (minute) => eachDue(subsidies, minute, (found) => passSubsidy(found, minute.limits, changes)),
   noShows: (minute) => through(noShows, minute, changes, () => undefined),
   posts: (minute) => through(posts, minute, changes, () => undefined),
   honours: (minute) => through(honours, minute, changes, () => undefined),

@@ -231,6 +231,9 @@ export const worthRows: Record<NoticeKind, WorthRow> = {
   completion_issued: papers.worth('resolved', week),
   completion_anew: papers.worth('resolved', answered),
   completion_revoked: papers.worth('resolved', answered),
+  subsidy_paid: training.worth('asked', answered),
+  subsidy_corrected: training.worth('resolved', answered),
+  subsidy_reversed: training.worth('resolved', answered),
   activity_over: activity.inbox,
   messages_refused: about('duty', 'messages').worth('asked', soon),
 }

@@ -42,6 +42,13 @@ export const progressOf = (
   least: leastOf(course),
 })
 
+/** The lessons at which a member was found. */
+export const ownPresence = (
+  course: Pick<Course, 'lessons'>,
+  doors: LessonDoors,
+  memberId: MemberId,
+): Set<string> => presentIn(attendedBy(course, doors, memberId))
+
 /** Everybody who was found at any lesson. */
 export const cameToCourse = (doors: LessonDoors): Set<MemberId> =>
   new Set(

@@ -20,6 +20,8 @@ const fieldWords = new Map([
   ['dependentBirth', '家人的生日'],
   ['licencePhoto', '证件照片'],
   ['needs', '家人要留意的事'],
+  ['subsidy', '交通补贴'],
+  ['subsidyGround', '申请补贴的原因'],
 ])
 
 const reasonWords = new Map([
@@ -28,6 +30,8 @@ const reasonWords = new Map([
   ['at_counter', '您在窗口，工作人员替您查看'],
   ['booking_staff', '查看您的预约'],
   ['licence_seen', '核对您的志愿者证件'],
+  ['subsidy_seen', '核对培训的交通补贴'],
+  ['subsidy_sheet', '做交通补贴的发放表'],
 ])
 
 /** `李师傅看了您的电话、住址`; a field without a word of its own is named all the same. */

@@ -10,6 +10,7 @@ import { roleText } from '#text/member/role'
 import { requestStateText } from '#text/request/request'
 import { signupStateText } from '#text/session/signupState'
 import { durationWords, fullDateWords, momentWords } from '#text/shared/time'
+import { exportLine, groundSaid } from '#text/subsidy/subsidy'
 import { placementStateText } from '#text/vacancy/placementState'
 import { accessReason, accessTitle } from './access'
 import { consentsText, paperWords } from './account'
@@ -230,6 +231,27 @@ const writers: { readonly [Part in keyof Parts]: Writer<Parts[Part]> } = {
           moment((way.consent as { until?: unknown } | undefined)?.until, now)?.concat('前有效'),
         ],
       ]),
+    })),
+  }),
+  subsidies: (courses, _, now) => ({
+    title: '培训的交通补贴',
+    entries: courses.map(({ title, claim, lines }) => ({
+      head: title,
+      cells: cells([
+        ['申请的原因', claim?.ground && groundSaid(claim.ground, claim.words)],
+        ['同意', claim && `${fullDateWords(claim.at)}${claim.withdrawn ? '，后来撤回了' : ''}`],
+        ...lines.map((line) => ['补贴', exportLine(line, now)] as const),
+      ]),
+    })),
+  }),
+  materials: (materials, _, now) => ({
+    title: '培训领的材料',
+    entries: materials.map(({ course, title, at }) => ({
+      head: title,
+      cells: [
+        ['培训', course],
+        ['领的时间', momentWords(at, now)],
+      ],
     })),
   }),
   certificates: (papers, _, now) => ({

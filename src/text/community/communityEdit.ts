@@ -189,6 +189,14 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
     label: '一直没来几课就让出名额（课）',
     hint: '头几课一次都没来的学员，名额让给候补的人。填 0 就不让。0 到 20。',
   },
+  subsidyGroundDays: {
+    label: '补贴的原因留多久（天）',
+    hint: '培训结束后这么多天里能申请交通补贴；过了，申请时说的原因自动删除。1 到 365。',
+  },
+  subsidyKeptDays: {
+    label: '补贴的账留多久（天）',
+    hint: '一个人的补贴都发完、签收以后，账目再留这么多天，自动删除。365 到 3650。',
+  },
   remindDayHours: {
     label: '提前多久第一次提醒（小时）',
     hint: '活动开始前这么久，提醒报了名的人。3 到 168。',

@@ -69,5 +69,7 @@ export const limitGroupOf: Record<keyof Limits, LimitGroup> = {
   wordsKeptDays: 'keeping',
   requestWordsKeptDays: 'keeping',
   openingsKeptDays: 'keeping',
+  subsidyGroundDays: 'keeping',
+  subsidyKeptDays: 'keeping',
   noticesKeptDays: 'keeping',
 }

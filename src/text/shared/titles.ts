@@ -60,6 +60,8 @@ export const titles = {
   coordinatorRoster: '报名名单',
   birthdays: '寿星名单',
   tell: '给报名的人写一句',
+  stock: '培训材料',
+  subsidy: '交通补贴',
   feedbacks: '大家怎么说',
   door: '现场签到',
   coordinatorShifts: '志愿者的时长',

@@ -50,6 +50,8 @@ const answered: { readonly [Op in Operation]?: 'ok' | RefusalCode } = {
   'report.overview': 'ok',
   'session.code': 'not_found',
   'session.undoWalkIn': 'not_found',
+  'training.stock': 'not_found',
+  'training.stocks': 'not_found',
   'session.roster': 'not_found',
   'session.feedbacks': 'not_found',
   'session.tellings': 'not_found',

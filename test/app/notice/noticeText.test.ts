@@ -102,6 +102,7 @@ import { toldOfPlacements } from '#support/placements'
 import { toldOfRequests } from '#support/requests'
 import { aSeed, aSession, sessionLimits } from '#support/sessions'
 import { aShift, reportAt, servedUntil, servingSince, limits as shiftLimits, signedUp } from '#support/shifts'
+import { toldSubsidies } from '#support/subsidies'
 import { dayMs, hourMs, mondayNine } from '#support/time'
 import { toldOfWords } from '#support/words'
 import { phoneScript } from '#text/callList/callList'
@@ -401,6 +402,7 @@ const owed: Effect[] = [
     whoId: 'm_zhao',
   },
   ...decisions.flatMap((decision) => decision?.next?.pending ?? []),
+  ...toldSubsidies().flatMap(({ pending }) => pending),
   ...(['signed_up', 'place_offered', 'place_lapsed', 'course_place_passed'] as const).map((kind) =>
     tellParty(aSession(), wang._id, kind, ten, ten + hourMs),
   ),

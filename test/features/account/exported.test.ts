@@ -66,6 +66,17 @@ const exported: Exported = {
       mine: { state: 'confirmed', size: 2, party: ['王奶奶', '老李'] },
     },
   ],
+  subsidies: [
+    {
+      ...{ activityId: 'a_2', title: '家政培训', rateFen: 1000, per: 'lesson', owedFen: 1000, paidFen: 0 },
+      groundDays: 90,
+      claim: { at, ground: 'other', words: '家在山上' },
+      lines: [
+        { lineId: 'l', memberId: 'm_wang', name: '王奶奶', fen: 1000, state: 'owed', at, drawnBy: '赵姐' },
+      ],
+    },
+  ],
+  materials: [{ course: '家政培训', title: '围裙', at }],
   certificates: [{ certificateNo: 'C-1', issuedAt: at, minutes: 40, state: 'valid' }],
   claimed: [],
   noShows: [

@@ -249,6 +249,23 @@ export const visits: Record<string, readonly Visit[]> = {
       sees: /有名额的[\s\S]*还没有写过/,
     },
   ],
+  'packages/coordinator/stock': [
+    { who: 'sample_zhao', query: activity('paidCourse'), sees: /一共 3 份[\s\S]*小吴/, opens: '加一样材料' },
+  ],
+  'packages/coordinator/subsidy': [
+    {
+      who: 'sample_zhao',
+      query: activity('paidCourse'),
+      sees: /不一样了[\s\S]*小吴/,
+      opens: '记发放：郝队长 10 元',
+    },
+    {
+      who: 'doubt_mei',
+      query: activity('paidCourse'),
+      sees: /不一样了[\s\S]*小吴/,
+      opens: '复核：苗阿姨 10 元',
+    },
+  ],
   'packages/coordinator/shifts': [
     { who: 'doubt_mei', query: doubt('session'), sees: /赵姐[\s\S]*请问清楚再确认/ },
     { who: 'sample_zhao', query: doubt('session'), sees: /等别人确认/ },

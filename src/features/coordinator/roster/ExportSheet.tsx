@@ -5,13 +5,13 @@ import { useDraft } from '#cloud/kept/useDraft'
 import type { RosterExported } from '#contract/session'
 import { coordinatorText as words } from '#text/activity/coordinator'
 import { Choice } from '#ui/choice/Choice'
+import { saveWorkbook } from '#ui/device/saveWorkbook'
 import { showFirstFault } from '#ui/field/showFirstFault'
 import { TextField } from '#ui/field/TextField'
 import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
-import { saveWorkbook } from './saveWorkbook'
 
 const options = [
   { value: 'without' as const, title: words.exportWithout },

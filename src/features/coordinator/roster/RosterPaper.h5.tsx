@@ -3,7 +3,7 @@ import { paperDay, paperWindow } from '#text/booking/slip'
 import { phoneWords } from '#text/member/phone'
 import { Box } from '#ui/show/Box'
 import type { RosterPaperProps } from './RosterPaper'
-import './RosterPaper.scss'
+import '#ui/device/paper.scss'
 
 /** Empty lines, for the names of walk-ins. */
 const emptyLines = [1, 2, 3, 4, 5]

@@ -1,4 +1,4 @@
-import { download } from '#ui/device/download.h5'
+import { download } from './download.h5'
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
