@@ -3,6 +3,7 @@ import type { CertificateIssued } from './certificate'
 import type { LessonView, SignupState } from './session'
 import { type ContractRow, reply } from './shared/operation'
 import { type Instant, id, line, type MemberId, phone, wholeNumber } from './shared/scalars'
+import type { SubsidySums } from './subsidy'
 
 export const trainingOne = v.object({ activityId: id })
 
@@ -70,6 +71,10 @@ export interface CourseBoard {
   of: number
   /** `enough`: trainees who have been at enough lessons by now. `completed`: certificates that stand. */
   totals: { signedUp: number; waiting: number; enough: number; completed: number }
+  /** Over all kinds of material. */
+  materials: { count: number; handedOut: number }
+  /** What is owed and paid to all together; absent where nobody has asked for it. */
+  subsidy?: SubsidySums
   /** The lessons that are over and at which nobody took attendance. */
   untaken: string[]
   /** When it was completed first. */

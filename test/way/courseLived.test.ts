@@ -68,6 +68,7 @@ it('a course of sixty is published, attended, moved, made up for, completed and 
   await inSheet(zhao, '加上这 4 次')
   await zhao.type(/^收多少学员/, String(places))
   await zhao.type(/^学完能做什么/, '能上门做家政')
+  await zhao.type(/^交通补贴/, '10')
   await zhao.choose('请谁来', '所有居民')
   await zhao.tap('保存并预览')
   await zhao.sees('草稿')
@@ -86,6 +87,11 @@ it('a course of sixty is published, attended, moved, made up for, completed and 
   await wang.sees('学完能上门做家政')
   await wang.tap('我要报名（我自己）')
   await wang.sees('报上了，名额给您留好了。到时来签到就行。')
+  await wang.tap('申请交通补贴')
+  await dialog(wang).getByText('路远', { exact: true }).click()
+  await dialog(wang).getByText('我同意社区为这期培训的补贴保存这个原因').click()
+  await inSheet(wang, '提交申请')
+  await wang.sees('您申请的原因：路远。')
   await leave(wang)
   const party = [{ self: true as const }]
   const states: string[] = []
@@ -166,6 +172,26 @@ it('a course of sixty is published, attended, moved, made up for, completed and 
   await anybody.page.goto(`${house.cloud.url}/#/${check}`)
   await anybody.sees(/家政服务员培训/)
   await anybody.sees(/有效/)
+
+  // four lessons of ten yuan: computed, approved by another, paid, and received on the phone
+  const desk = await openAs('赵姐', `packages/coordinator/subsidy?id=${activityId}`, true)
+  await desk.tap('按出勤算补贴')
+  await desk.sees('算好了，请另一位协调员或管理员复核。')
+  const { lines } = await ask(coordinator, 'subsidy.lines', { activityId })
+  expect(lines.map(({ fen }) => fen)).toEqual([4000])
+  const lineIds = lines.map(({ lineId }) => lineId)
+  await expect(ask(coordinator, 'subsidy.approve', { lineIds })).rejects.toThrow()
+  await ask('second_coordinator', 'subsidy.approve', { lineIds })
+  await desk.page.reload()
+  await desk.tap(/^记发放 1 笔/)
+  await inSheet(desk, '记发放')
+  await desk.sees('记下了，已经请本人确认。')
+  await leave(desk)
+  const paid = await openAs('王奶奶', `packages/activity/detail?id=${activityId}`)
+  await paid.sees('我的结业证')
+  await paid.tap('收到了 40 元')
+  await paid.sees('记下了，谢谢您。')
+  await leave(paid)
 
   // a correction afterwards: she was not at the third either, and the certificate goes
   await ask(coordinator, 'session.mark', {

@@ -2,6 +2,8 @@ import { type Context, no, yes } from '#app/call/context'
 import { closedName } from '#app/notice/noticeText'
 import { openNames } from '#app/session/company'
 import { walkInSpot } from '#app/session/door'
+import { totalsOf } from '#app/subsidy/book'
+import { openSubsidy } from '#app/subsidy/sealed'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import type { MemberId } from '#contract/shared/scalars'
@@ -14,7 +16,7 @@ import { admitBar } from '#core/training/admitting'
 import { doorsById, lessonViews, presentIn, traineesOf, untakenLessons } from '#core/training/attendance'
 import { completeBar } from '#core/training/completing'
 import { type Lesson, leastOf, unitsOf } from '#core/training/course'
-import { certificates, doors, members, signups } from '#store/collections'
+import { certificates, doors, members, signups, stocks, subsidies } from '#store/collections'
 import { together } from '#store/together'
 import { type CourseSession, ranCourse } from './courses'
 
@@ -31,11 +33,13 @@ export async function board(
   const { _id: sessionId, communityId, course, title, place, from, to, completed } = session
   const now = context.command.at
   const lessonIds = course.lessons.map(({ lessonId }) => lessonId)
-  const [lists, { details, papers }] = await Promise.all([
+  const [lists, { details, papers, kinds, owed }] = await Promise.all([
     doors.getMany(lessonIds),
     together(communityId, {
       details: signups.finding('bySession', { sessionId }, { limit: most }),
       papers: certificates.finding('ofCourse', { activityId }, { limit: most }),
+      kinds: stocks.finding('byActivity', { activityId }, { limit: most, fields: ['count', 'left'] }),
+      owed: subsidies.finding('byActivity', { activityId }, { limit: most }),
     }),
   ])
   const lessonDoors = doorsById(lists)
@@ -56,6 +60,14 @@ export async function board(
       enough: rows.filter(({ count }) => count >= least).length,
       completed: rows.filter(({ certificateNo, revoked }) => certificateNo !== undefined && !revoked).length,
     },
+    materials: {
+      count: kinds.reduce((sum, { count }) => sum + count, 0),
+      handedOut: kinds.reduce((sum, { count, left }) => sum + count - left, 0),
+    },
+    // sums alone: what one person is owed is opened where it is recorded
+    ...(owed.length > 0 && {
+      subsidy: totalsOf(owed.map((one) => openSubsidy(one, context.settings.sealing))),
+    }),
     untaken: untakenLessons(course, lessonDoors, now).map(({ lessonId }) => lessonId),
     ...(completed && { completedAt: completed.at }),
     ...(bar && { cannotComplete: bar }),

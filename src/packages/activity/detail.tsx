@@ -16,10 +16,12 @@ import { forwardedActivity } from '#features/activity/detail/forwardedActivity'
 import { SessionCard } from '#features/activity/session/SessionCard'
 import { ShiftRows } from '#features/activity/shift/ShiftRows'
 import { sessionsRun, shiftsFor } from '#features/activity/shift/shiftStep'
+import { CompletionRow } from '#features/certificate/CompletionRow'
 import { CallRow } from '#features/community/CallRow'
 import { holdsRole, isLeaderOf } from '#features/member/own/rolesHeld'
 import { ForWhom } from '#features/member/proxy/ForWhom'
 import { useMatterRead } from '#features/notice/useMatterRead'
+import { MySubsidyCard } from '#features/subsidy/MySubsidyCard'
 import { activityDetail, coordinatorActivity, coordinatorShifts, posterAt, routes } from '#routes'
 import { activityText as words } from '#text/activity/activity'
 import { forwardText } from '#text/shared/forward'
@@ -140,6 +142,9 @@ function OpenActivity({ activityId, actingFor }: OpenActivityProps) {
                   <Lessons sessions={sessions} course={course} now={now} />
                 )}
               </Maybe>
+              <Maybe>
+                {isTrainee(activity) && <OwnCourse activity={activity} actingFor={actingFor} now={now} />}
+              </Maybe>
               {elder && facts}
               <Maybe>
                 {shifts.length > 0 && (
@@ -191,6 +196,30 @@ function Lessons({
 }: Pick<ActivityDetail, 'sessions'> & Omit<LessonRowsProps, 'lessons' | 'sessionId'>) {
   if (!session?.lessons) return null
   return <LessonRows lessons={session.lessons} sessionId={session.sessionId} {...among} />
+}
+
+/** Whether the viewer has, or had, a place in this course. */
+const isTrainee = ({ lessonCount, sessions }: ActivityDetail): boolean =>
+  lessonCount !== undefined && sessions[0]?.mine !== undefined
+
+interface OwnCourseProps {
+  activity: ActivityDetail
+  actingFor: MemberId | undefined
+  now: Instant
+}
+
+/** What a trainee has from a course beside its lessons: the subsidy, and the certificate once it is over. */
+function OwnCourse({ activity, actingFor, now }: OwnCourseProps) {
+  const { activityId, subsidyFen, sessions } = activity
+  const over = sessions[0] !== undefined && now >= sessions[0].to
+  return (
+    <>
+      <Maybe>
+        {subsidyFen !== undefined && <MySubsidyCard activityId={activityId} actingFor={actingFor} />}
+      </Maybe>
+      <Maybe>{over && <CompletionRow activityId={activityId} actingFor={actingFor} />}</Maybe>
+    </>
+  )
 }
 
 /** The sessions whose volunteers the viewer looks after. */

@@ -6,6 +6,7 @@ import type { CourseBoard } from '#contract/training'
 import { AttendanceGrid } from '#features/coordinator/course/AttendanceGrid'
 import { heldLessons } from '#features/coordinator/course/boardRows'
 import { CompleteStep } from '#features/coordinator/course/CompleteStep'
+import { CourseBeside } from '#features/coordinator/course/CourseBeside'
 import { CourseFigures } from '#features/coordinator/course/CourseFigures'
 import { CoursePaper } from '#features/coordinator/course/CoursePaper'
 import { WalkInsCard, walkInsOf } from '#features/coordinator/course/WalkInsCard'
@@ -63,6 +64,7 @@ export default function CoursePage() {
               <Maybe>
                 {walkInsOf(board).length > 0 && <WalkInsCard board={board} onAdmitted={finish} />}
               </Maybe>
+              <CourseBeside activityId={activityId} board={board} />
               <Lessons activityId={activityId} board={board} />
               <Box className='pair'>
                 <Button look='quiet' onPress={() => setExporting(true)}>

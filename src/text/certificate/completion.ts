@@ -3,6 +3,7 @@ import type { CourseDone } from '#contract/certificate'
 /** What stands on the paper of a completed course, and what leads to it. */
 export const completionText = {
   title: '结业证书',
+  own: '我的结业证',
   no: (no: string) => `证书编号 ${no}`,
   lead: (name: string, { title, of, attended }: CourseDone) =>
     `兹证明${name}参加「${title}」培训，共 ${of} 课，上了 ${attended} 课，准予结业。`,

@@ -1,6 +1,7 @@
 import type { Instant } from '#contract/shared/scalars'
-import type { CannotComplete } from '#contract/training'
+import type { CannotComplete, CourseBoard } from '#contract/training'
 import { dateWords } from '#text/shared/time'
+import { yuanWords } from '#text/subsidy/subsidy'
 
 /** The coordinator's view back on a course: who was where, and who completes it. */
 export const boardText = {
@@ -26,6 +27,15 @@ export const boardText = {
   standing: { completed: '有结业证', revoked: '结业证作废了', enough: '够结业了', left: '已退出' },
   spoken: (name: string, count: number, of: number, absent: readonly number[]) =>
     `${name}，一共 ${of} 课，上了 ${count} 课${absent.length > 0 ? `，第 ${absent.join('、')} 课没来` : ''}`,
+  beside: '材料、补贴、上岗',
+  stock: '培训材料',
+  stockDetail: ({ count, handedOut }: CourseBoard['materials']) =>
+    count === 0 ? '还没有登记材料' : `一共 ${count} 件，发出 ${handedOut} 件`,
+  subsidy: '交通补贴',
+  subsidyDetail: (sums: CourseBoard['subsidy']) =>
+    sums ? `该补 ${yuanWords(sums.owedFen)}，付了 ${yuanWords(sums.paidFen)}` : '还没有人申请',
+  placed: '招工、上岗',
+  placedDetail: (count: number) => (count === 0 ? '还没有人从这一期上岗' : `从这一期上岗 ${count} 人次`),
   lessons: '一课一课看',
   lessonDetail: (came: number, taken: boolean, closed: boolean, over: boolean) =>
     taken ? `来了 ${came} 人${closed ? '，名单已经定了' : ''}` : over ? '没有人点名' : '还没上',

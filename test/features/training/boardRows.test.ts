@@ -17,6 +17,7 @@ const board: CourseBoard = {
   lessons: [lesson(1), lesson(2), lesson(3, { cancelled: true }), lesson(4, { over: false })],
   rows: [row()],
   ...{ least: 2, of: 3, untaken: [] },
+  materials: { count: 0, handedOut: 0 },
   totals: { signedUp: 1, waiting: 0, enough: 0, completed: 0 },
 }
 
