@@ -8,7 +8,7 @@ import { idInScene } from '#contract/scene'
 import { defaultLimits } from '#contract/shared/defaultLimits'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
-import { LessonRows, type LessonRowsProps } from '#features/activity/course/LessonRows'
+import { LessonRows } from '#features/activity/course/LessonRows'
 import { ownDoor } from '#features/activity/course/ownDoor'
 import { ActivityFacts, ActivityInShort } from '#features/activity/detail/ActivityFacts'
 import { ActivityPhotos } from '#features/activity/detail/ActivityPhotos'
@@ -139,11 +139,8 @@ function OpenActivity({ activityId, actingFor }: OpenActivityProps) {
               ))}
               <Maybe>
                 {activity.lessonCount !== undefined && (
-                  <Lessons sessions={sessions} course={course} now={now} />
+                  <CourseParts activity={activity} course={course} now={now} />
                 )}
-              </Maybe>
-              <Maybe>
-                {isTrainee(activity) && <OwnCourse activity={activity} actingFor={actingFor} now={now} />}
               </Maybe>
               {elder && facts}
               <Maybe>
@@ -189,35 +186,26 @@ function RunActivity({ activityId }: { activityId: string }) {
   )
 }
 
-/** The lessons of a course. */
-function Lessons({
-  sessions: [session],
-  ...among
-}: Pick<ActivityDetail, 'sessions'> & Omit<LessonRowsProps, 'lessons' | 'sessionId'>) {
-  if (!session?.lessons) return null
-  return <LessonRows lessons={session.lessons} sessionId={session.sessionId} {...among} />
-}
-
-/** Whether the viewer has, or had, a place in this course. */
-const isTrainee = ({ lessonCount, sessions }: ActivityDetail): boolean =>
-  lessonCount !== undefined && sessions[0]?.mine !== undefined
-
-interface OwnCourseProps {
+interface CoursePartsProps {
   activity: ActivityDetail
-  actingFor: MemberId | undefined
+  course: StepCourse
   now: Instant
 }
 
-/** What a trainee has from a course beside its lessons: the subsidy, and the certificate once it is over. */
-function OwnCourse({ activity, actingFor, now }: OwnCourseProps) {
+/** The lessons of a course, and what a trainee has from it: the subsidy, and the certificate once it is over. */
+function CourseParts({ activity, course, now }: CoursePartsProps) {
   const { activityId, subsidyFen, sessions } = activity
-  const over = sessions[0] !== undefined && now >= sessions[0].to
+  const { actingFor } = course
+  const [session] = sessions
+  if (!session?.lessons) return null
+  const { sessionId, lessons, mine, to } = session
   return (
     <>
+      <LessonRows lessons={lessons} sessionId={sessionId} course={course} now={now} />
       <Maybe>
-        {subsidyFen !== undefined && <MySubsidyCard activityId={activityId} actingFor={actingFor} />}
+        {mine && subsidyFen !== undefined && <MySubsidyCard activityId={activityId} actingFor={actingFor} />}
       </Maybe>
-      <Maybe>{over && <CompletionRow activityId={activityId} actingFor={actingFor} />}</Maybe>
+      <Maybe>{mine && now >= to && <CompletionRow activityId={activityId} actingFor={actingFor} />}</Maybe>
     </>
   )
 }

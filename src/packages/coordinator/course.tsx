@@ -4,10 +4,12 @@ import { useNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import type { CourseBoard } from '#contract/training'
 import { AttendanceGrid } from '#features/coordinator/course/AttendanceGrid'
+import { BoardFigures } from '#features/coordinator/course/BoardFigures'
 import { heldLessons } from '#features/coordinator/course/boardRows'
 import { CompleteStep } from '#features/coordinator/course/CompleteStep'
+
 import { CourseBeside } from '#features/coordinator/course/CourseBeside'
-import { CourseFigures } from '#features/coordinator/course/CourseFigures'
+
 import { CoursePaper } from '#features/coordinator/course/CoursePaper'
 import { WalkInsCard, walkInsOf } from '#features/coordinator/course/WalkInsCard'
 import { ExportSheet } from '#features/coordinator/roster/ExportSheet'
@@ -53,7 +55,7 @@ export default function CoursePage() {
         {(board) => (
           <>
             <Box className='stack not-printed'>
-              <CourseFigures board={board} />
+              <BoardFigures board={board} />
               <Untaken activityId={activityId} board={board} />
               <CompleteStep
                 activityId={activityId}

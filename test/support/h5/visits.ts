@@ -550,7 +550,7 @@ export const visits: readonly Visit[] = [
     page: activity,
     state: 'a course, a visitor',
     query: ofActivity('course'),
-    shows: /能当月嫂[\s\S]*上满 4 课/,
+    shows: /能当月嫂[\s\S]*4 课都上了/,
   },
   {
     page: activity,

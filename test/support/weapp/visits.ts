@@ -53,7 +53,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: wang, query: activity('later'), sees: /起可以报名/ },
     { who: wang, query: activity('cancelled'), sees: /老师生病了/ },
     { who: wang, query: activity('course'), sees: /这一课现在可以签到[\s\S]*课表/ },
-    { who: 'sample_feng', query: activity('course'), sees: /能当月嫂[\s\S]*上满 4 课/, opens: '给家人报名' },
+    { who: 'sample_feng', query: activity('course'), sees: /能当月嫂[\s\S]*4 课都上了/, opens: '给家人报名' },
     { who: wang, query: activity('over'), sees: /这次活动怎么样/ },
     { who: li, query: activity('over'), sees: /评了 4 颗星/ },
     { who: zheng, query: activity('open'), sees: /志愿岗位/, opens: '来不了，退出：布置场地' },

@@ -7,7 +7,7 @@ import './AttendanceGrid.scss'
 const figures = Object.keys(words.figures) as (keyof typeof words.figures)[]
 
 /** A course in four numbers, and what completes it. */
-export function CourseFigures({ board: { totals, least, of } }: { board: CourseBoard }) {
+export function BoardFigures({ board: { totals, least, of } }: { board: CourseBoard }) {
   return (
     <Card edge='pine'>
       <Box className='course-figures'>
