@@ -20,7 +20,7 @@ import { entitledFen, isToDraw, type Rate, rateOf, targetFen } from '#core/subsi
 import { type StoredSubsidy, type Subsidy, storiesOf, subsidySums } from '#core/subsidy/subsidy'
 import { deskLine, lineView, sheetRowsOf } from '#core/subsidy/view'
 import { type LessonDoors, ownPresence } from '#core/training/attendance'
-import { attendedOf, leastOf, unitsOf } from '#core/training/course'
+import { attendedOf, leastOf, lessonsThatCount } from '#core/training/course'
 import { subsidies } from '#store/collections'
 import { openGround, openSubsidy } from './sealed'
 
@@ -128,7 +128,7 @@ export async function lines(
   ])
   return yes({
     ...ofCourse(book),
-    lessons: unitsOf(found.course).length,
+    lessons: lessonsThatCount(found.course).length,
     least: leastOf(found.course),
     ...totalsOf(opened),
     people: opened.map((subsidy, index) => personOf(context, book, index, nameOf(subsidy))),

@@ -15,7 +15,7 @@ import { holdsPlace, type Signup } from '#core/session/session'
 import { admitBar } from '#core/training/admitting'
 import { doorsById, lessonViews, presentIn, traineesOf, untakenLessons } from '#core/training/attendance'
 import { completeBar } from '#core/training/completing'
-import { type Lesson, leastOf, unitsOf } from '#core/training/course'
+import { type Lesson, leastOf, lessonsThatCount } from '#core/training/course'
 import { certificates, doors, members, signups, stocks, subsidies } from '#store/collections'
 import { together } from '#store/together'
 import { type CourseSession, ranCourse } from './courses'
@@ -53,7 +53,7 @@ export async function board(
     lessons: lessonsOf(context, session, lists, rows),
     rows,
     least,
-    of: unitsOf(course).length,
+    of: lessonsThatCount(course).length,
     totals: {
       signedUp: parties.filter(holdsPlace).length,
       waiting: parties.filter(({ state }) => state === 'waitlisted' || state === 'in_draw').length,

@@ -9,7 +9,7 @@ import { decideDoorCloseNow } from '#core/session/door'
 import { type LessonDoors, traineesOf } from '#core/training/attendance'
 import { completeBar, decideComplete } from '#core/training/completing'
 import { completionBy } from '#core/training/completion'
-import { leastOf, liveLessons, unitsOf } from '#core/training/course'
+import { leastOf, lessonsThatCount, liveLessons } from '#core/training/course'
 import { doors, sessions } from '#store/collections'
 import { doorsOfCourse } from './attendance'
 import { type CourseSession, ranCourse } from './courses'
@@ -65,6 +65,6 @@ async function countedIn(session: CourseSession): Promise<CourseCompleted> {
     completed: trainees.filter(({ memberId }) => completionBy(course, lists, [memberId])).length,
     trainees: trainees.length,
     least: leastOf(course),
-    of: unitsOf(course).length,
+    of: lessonsThatCount(course).length,
   }
 }

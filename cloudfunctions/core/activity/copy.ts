@@ -3,7 +3,7 @@ import type { Day, Instant } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import { dayOf } from '#contract/shared/wallClock'
 import { addDays, daysBetween, nearestDay, nextDay } from '#core/calendar/almanac'
-import { type Course, isCourse, type Lesson, unitsOf } from '#core/training/course'
+import { type Course, isCourse, type Lesson, lessonsThatCount } from '#core/training/course'
 import { type Activity, type ActivityContent, uncancelledSessions } from './activity'
 
 /** Fifty-two weeks: about a year later, on the same day of the week. */
@@ -30,7 +30,7 @@ export function daysToMove(first: Day, today: Day, falls?: Falls): number {
 
 /** What a course is held again with: each lesson that counts, once. */
 const coursesLessons = (course: Course): Lesson[] =>
-  unitsOf(course).map(({ lesson, doors }) => ({
+  lessonsThatCount(course).map(({ lesson, doors }) => ({
     ...lesson,
     cancelled: false,
     ...(lesson.cancelled && doors[0] && { from: doors[0].from, to: doors[0].to }),

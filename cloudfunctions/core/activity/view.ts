@@ -10,7 +10,7 @@ import { isLive, type Party, type Session } from '#core/session/session'
 import { mySignup, sessionStateAt, signupBarOnPage } from '#core/session/view'
 import type { Shift } from '#core/shift/shift'
 import { lessonViews, type OwnLessons, progressOf } from '#core/training/attendance'
-import { type CountedLesson, isCourse, unitsOf } from '#core/training/course'
+import { type CountedLesson, isCourse, lessonsThatCount } from '#core/training/course'
 import { type Activity, uncancelledSessions } from './activity'
 import { activityStateAt, nextWindow } from './decide'
 
@@ -107,7 +107,7 @@ export function activityCardOf(
     from,
     to,
     sessionCount: planned.size,
-    ...(isCourse(activity) && { lessonCount: unitsOf(activity.course).length }),
+    ...(isCourse(activity) && { lessonCount: lessonsThatCount(activity.course).length }),
     signup: { opensAt: signup.opensAt, closesAt: signup.closesAt, rule: signup.rule },
     capacity: sum('capacity'),
     ...(gain && { gain }),

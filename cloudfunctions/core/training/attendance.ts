@@ -2,7 +2,7 @@ import type { CourseProgress, LessonView } from '#contract/session'
 import type { MemberId } from '#contract/shared/scalars'
 import type { DoorList } from '#core/session/door'
 import type { Party, Session } from '#core/session/session'
-import { attendedOf, type Course, type Lesson, leastOf, liveLessons, unitsOf } from './course'
+import { attendedOf, type Course, type Lesson, leastOf, lessonsThatCount, liveLessons } from './course'
 
 /** What the lists at the doors of a course say. */
 export type LessonDoor = Pick<Partial<DoorList>, 'marks' | 'missed' | 'appeals' | 'untaken'> &
@@ -38,7 +38,7 @@ export const progressOf = (
   attended: Readonly<Record<string, boolean>> | undefined,
 ): CourseProgress => ({
   ...(attended && { attended: attendedOf(course, presentIn(attended)) }),
-  of: unitsOf(course).length,
+  of: lessonsThatCount(course).length,
   least: leastOf(course),
 })
 

@@ -2,7 +2,7 @@ import type { Day, MemberId } from '#contract/shared/scalars'
 import { minuteMs } from '#contract/shared/time'
 import { dayOf } from '#contract/shared/wallClock'
 import { attendedBy, type LessonDoors, presentIn } from './attendance'
-import { attendedOf, type Course, leastOf, spanOfCourse, unitsOf } from './course'
+import { attendedOf, type Course, leastOf, lessonsThatCount, spanOfCourse } from './course'
 
 /** What somebody has done who was at enough lessons of a course. */
 export interface Completion {
@@ -24,10 +24,10 @@ export function completionBy(
   const attended = attendedOf(course, present)
   if (attended < leastOf(course)) return undefined
   const { from, to } = spanOfCourse(course)
-  const minutes = unitsOf(course)
+  const minutes = lessonsThatCount(course)
     .flatMap((unit) => unit.doors.find(({ lessonId }) => present.has(lessonId)) ?? [])
     .reduce((sum, lesson) => sum + Math.round((lesson.to - lesson.from) / minuteMs), 0)
-  return { attended, of: unitsOf(course).length, minutes, from: dayOf(from), to: dayOf(to) }
+  return { attended, of: lessonsThatCount(course).length, minutes, from: dayOf(from), to: dayOf(to) }
 }
 
 /** Whether both say the same of somebody. */

@@ -52,7 +52,7 @@ export const liveLessons = <Each extends CountedLesson>({ lessons }: Lessons<Eac
   lessons.filter(({ cancelled }) => !cancelled).sort((a, b) => a.from - b.from)
 
 /** What counts as one lesson: it, and whatever makes up for it. */
-export interface Unit<Each extends CountedLesson = Lesson> {
+export interface LessonThatCounts<Each extends CountedLesson = Lesson> {
   /** The lesson that was planned, called off or not. */
   lesson: Each
   /** Where one can be at it; the earliest first, never empty. */
@@ -60,7 +60,9 @@ export interface Unit<Each extends CountedLesson = Lesson> {
 }
 
 /** The lessons that count, each once; one that was called off counts while something makes up for it. */
-export function unitsOf<Each extends CountedLesson>(course: Lessons<Each>): Unit<Each>[] {
+export function lessonsThatCount<Each extends CountedLesson>(
+  course: Lessons<Each>,
+): LessonThatCounts<Each>[] {
   const live = liveLessons(course)
   const known = new Set(course.lessons.map(({ lessonId }) => lessonId))
   return course.lessons
@@ -77,11 +79,11 @@ export function unitsOf<Each extends CountedLesson>(course: Lessons<Each>): Unit
 
 /** At how many lessons one must have been; at least one. */
 export const leastOf = (course: Course): number =>
-  Math.max(1, Math.ceil((unitsOf(course).length * course.leastPercent) / 100))
+  Math.max(1, Math.ceil((lessonsThatCount(course).length * course.leastPercent) / 100))
 
 /** At how many of the lessons somebody was. `present`: the lessons at whose door they were found. */
 export const attendedOf = (course: Pick<Course, 'lessons'>, present: ReadonlySet<string>): number =>
-  unitsOf(course).filter(({ doors }) => doors.some(({ lessonId }) => present.has(lessonId))).length
+  lessonsThatCount(course).filter(({ doors }) => doors.some(({ lessonId }) => present.has(lessonId))).length
 
 /** From the first beginning to the last end; of a course that is called off whole, of all its lessons. */
 export function spanOfCourse(course: Pick<Course, 'lessons'>): { from: Instant; to: Instant } {
@@ -99,7 +101,7 @@ export function spanOfCourse(course: Pick<Course, 'lessons'>): { from: Instant; 
  */
 export function joinableBeginnings(course: Course): Instant[] {
   const least = leastOf(course)
-  const begins = unitsOf(course).map(({ doors }) => (doors[0] as Lesson).from)
+  const begins = lessonsThatCount(course).map(({ doors }) => (doors[0] as Lesson).from)
   return begins
     .filter((begin) => begins.filter((other) => other >= begin).length >= least)
     .sort((a, b) => a - b)

@@ -1,7 +1,7 @@
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import type { Party, Session } from '#core/session/session'
 import { cameToCourse, type LessonDoors } from './attendance'
-import { type Course, liveLessons, unitsOf } from './course'
+import { type Course, lessonsThatCount, liveLessons } from './course'
 
 /** Whether a lesson counts for a party: one that it could be at, once it had its place. */
 const countsFor =
@@ -23,7 +23,7 @@ export function neverSeen(
 ): MemberId[] {
   if (lessons === 0) return []
   const came = cameToCourse(doors)
-  const closed = unitsOf(course)
+  const closed = lessonsThatCount(course)
     .filter(({ doors: [first] }) => {
       const door = first && doors.get(first.lessonId)
       return door !== undefined && door.missed != null && !door.untaken

@@ -9,8 +9,8 @@ import {
   type Lesson,
   leastOf,
   lessonAt,
+  lessonsThatCount,
   spanOfCourse,
-  unitsOf,
 } from '#core/training/course'
 import { neverSeen } from '#core/training/neverCame'
 import { commandAt } from '#support/commands'
@@ -31,7 +31,7 @@ const aWeek = (more: Record<number, Partial<Lesson>> = {}, leastPercent = 80): C
   lessons: [0, 1, 2, 3, 4].map((index) => aLesson(index, more[index])),
   leastPercent,
 })
-const ids = (course: Course) => unitsOf(course).map(({ lesson }) => lesson.lessonId)
+const ids = (course: Course) => lessonsThatCount(course).map(({ lesson }) => lesson.lessonId)
 const mark = (present: boolean) => ({
   present,
   at: mondayNine,
@@ -75,7 +75,7 @@ describe('what counts as a lesson', () => {
         const after = attendedOf(course, new Set([...at, one].map((index) => `l_${index}`)))
         expect(after).toBeGreaterThanOrEqual(before)
         expect(after).toBeLessThanOrEqual(before + 1)
-        expect(after).toBeLessThanOrEqual(unitsOf(course).length)
+        expect(after).toBeLessThanOrEqual(lessonsThatCount(course).length)
       }),
     )
   })
