@@ -95,7 +95,7 @@ export async function stageActivities(cloud: LocalCloud, many = 0): Promise<Stag
     comment: '汤圆很甜，就是人有点多，后面的人看不见。',
   })
 
-  const open = one(await publish('重阳节吃长寿面', 3 * dayMs, { festival: 'double_ninth' }))
+  const open = one(await publish('重阳节吃长寿面', 2 * dayMs, { festival: 'double_ninth' }))
   await ask('sample_zheng', 'shift.signUp', { shiftId: open.shiftId })
   // before the birthday party of the sample, on the afternoon of the fifth day, at whatever time this runs
   const offered = one(await publish('中秋节品月饼', 4 * dayMs, { festival: 'mid_autumn' }, 1))
