@@ -1,7 +1,6 @@
 import type { RawInputOf } from '#contract/operations'
 import type { LocalCloud } from '#local/cloud'
 import { askThrough } from '#local/sample/driver'
-import { stagePaidCourse } from './paidCourse'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -38,11 +37,6 @@ export interface StagedActivities {
   course: string
   courseSession: string
   courseLesson: string
-  /**
-   * A course whose first lesson begins soon. 小吴 was paid for the way, 郝队长 is to be paid, 苗阿姨 waits for a second word
-   * and was not there after all, 文老师 has not claimed. Of three aprons 小吴 has one.
-   */
-  paidCourse: string
 }
 
 type Written = Extract<RawInputOf<'activity.publish'>, { title: string }>
@@ -124,9 +118,7 @@ export async function stageActivities(cloud: LocalCloud, many = 0): Promise<Stag
   await signUp('sample_wang', due.sessionId)
   await ask('sample_zhao', 'shift.signUp', { shiftId: due.shiftId })
   const course = await stageCourse(ask, cloud, signUp)
-  const paidCourse = await stagePaidCourse(ask, cloud.now())
   return {
-    paidCourse,
     ...course,
     open: open.activityId,
     offered: offered.activityId,

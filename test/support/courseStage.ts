@@ -3,6 +3,7 @@ import type { RawInputOf } from '#contract/operations'
 import type { LocalCloud } from '#local/cloud'
 import { askThrough } from '#local/sample/driver'
 import { settleWanted } from '#local/sample/login'
+import { payForTheWay } from './paidCourse'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -11,7 +12,10 @@ const coordinator = 'sample_zhao'
 
 /** Courses of the sample community in the state in which a page is looked at. */
 export interface StagedCourses {
-  /** It is over: 阮姐 and 崔婶 have a certificate each, 崔婶's was replaced once, 邢嫂 was at too few lessons. */
+  /**
+   * It is over: 阮姐 and 崔婶 have a certificate each, 崔婶's was replaced once, 邢嫂 was at too few lessons. The way is
+   * paid for, see `payForTheWay`.
+   */
   completed: string
   /** It is over, and nobody has completed it yet. */
   over: string
@@ -36,13 +40,14 @@ type Lessons = NonNullable<Written['lessons']>
 export async function stageCourses(cloud: LocalCloud): Promise<StagedCourses> {
   const ask = askThrough(cloud.call)
   for (const [openid, name] of trainees) await settleWanted(askThrough(cloud.drive), { openid, name })
-  const publish = async (title: string, lessons: Lessons) => {
+  const publish = async (title: string, lessons: Lessons, more: Partial<Written> = {}) => {
     const from = lessons[0]?.from ?? 0
     const made = await ask(coordinator, 'activity.publish', {
       ...{ kind: 'training', title, place: '社区妇女之家活动室', gain: '能上门做家政', lessons },
       summary: '做饭、收纳、照护老人和孩子，老师手把手教。材料不要钱。',
       sessions: [{ from, to: lessons.at(-1)?.to ?? 0, capacity: 20 }],
       signup: { opensAt: cloud.now() - hourMs, closesAt: from, rule: 'first_come', partyMax: 1 },
+      ...more,
     })
     const [sessionId = ''] = made.sessionIds
     for (const [openid] of trainees)
@@ -53,7 +58,8 @@ export async function stageCourses(cloud: LocalCloud): Promise<StagedCourses> {
   const short = (index: number) => ({ from: begin + index * minuteMs, to: begin + (index + 1) * minuteMs })
   const trainer = '周老师'
   const held = [0, 1, 2, 3, 4].map((index) => ({ ...short(index), trainer }))
-  const completed = await publish('家政服务员培训（第一期）', held)
+  const paid = { subsidyFen: 1000, subsidyPer: 'lesson' as const }
+  const completed = await publish('家政服务员培训（第一期）', held, paid)
   const ahead = [1, 2, 3].map((day) => begin + day * dayMs).map((from) => ({ from, to: from + 2 * hourMs }))
   const over = await publish('剪纸培训', [short(0)])
   const soon = begin + 30 * minuteMs
@@ -75,6 +81,7 @@ export async function stageCourses(cloud: LocalCloud): Promise<StagedCourses> {
   await ask(coordinator, 'training.complete', { activityId: completed.activityId })
   const replaced = (await ask('course_cui', 'training.certificate', completed)).certificateNo
   await mark(1, cui, false)
+  await payForTheWay(ask, cloud.now(), completed.activityId, { ruan, cui })
   await ask(coordinator, 'session.walkIn', {
     ...{ sessionId: underWay.sessionId, lessonId: underWay.lessonIds[1] },
     ...{ name: '简大姐', size: 1 },

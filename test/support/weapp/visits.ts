@@ -250,20 +250,25 @@ export const visits: Record<string, readonly Visit[]> = {
     },
   ],
   'packages/coordinator/stock': [
-    { who: 'sample_zhao', query: activity('paidCourse'), sees: /一共 3 份[\s\S]*小吴/, opens: '加一样材料' },
+    {
+      who: 'sample_zhao',
+      query: ({ courses }) => `id=${courses.completed}`,
+      sees: /一共 3 份[\s\S]*阮姐/,
+      opens: '加一样材料',
+    },
   ],
   'packages/coordinator/subsidy': [
     {
       who: 'sample_zhao',
-      query: activity('paidCourse'),
-      sees: /不一样了[\s\S]*小吴/,
-      opens: '记发放：郝队长 10 元',
+      query: ({ courses }) => `id=${courses.completed}`,
+      sees: /不一样了[\s\S]*阮姐/,
+      opens: '记发放：崔婶 40 元',
     },
     {
       who: 'doubt_mei',
-      query: activity('paidCourse'),
-      sees: /不一样了[\s\S]*小吴/,
-      opens: '复核：苗阿姨 10 元',
+      query: ({ courses }) => `id=${courses.completed}`,
+      sees: /不一样了[\s\S]*阮姐/,
+      opens: '复核：邢嫂 20 元',
     },
   ],
   'packages/coordinator/shifts': [
