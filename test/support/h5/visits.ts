@@ -495,7 +495,7 @@ export const visits: readonly Visit[] = [
     shows: /重阳节/,
     hands: async (page) => {
       await choose('看过去的活动')(page)
-      await choose('培训')(page)
+      await choose('生日会')(page)
       await page.getByText('这一类还没有活动').waitFor()
       await tap('看接下来的活动')(page)
       await tap('看过去的活动')(page)
