@@ -5,7 +5,6 @@ import { useDraft } from '#cloud/kept/useDraft'
 import type { Day } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import type { SubsidyLine } from '#contract/subsidy'
-import { uiText } from '#text/shared/ui'
 import { subsidyDeskText as words } from '#text/subsidy/desk'
 import { DayField } from '#ui/field/DayField'
 import { showFirstFault } from '#ui/field/showFirstFault'
@@ -32,7 +31,7 @@ export function ApproveSheet({ lineIds, course, onClose }: StepSheetProps & { li
       look='primary'
       busy={approve.busy}
       failure={approve.failure}
-      keep={uiText.close}
+      keep={words.approveKeep}
       onConfirm={async () => {
         if ((await approve.take({ lineIds }, () => words.approved))?.ok) onClose()
       }}

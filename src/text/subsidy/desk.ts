@@ -39,6 +39,7 @@ export const subsidyDeskText = {
   approveTitle: (count: number) => `复核这 ${count} 笔？`,
   approveText: '请先看看人、课数和金额对不对。复核以后就能发放，是谁复核的会记下来。',
   approve: '复核',
+  approveKeep: '先不复核',
   approved: '复核好了，可以发放。',
   payAll: (count: number, fen: number) => `记发放 ${count} 笔，${yuanWords(fen)}`,
   payTitle: (count: number) => `记下发放了 ${count} 笔`,
