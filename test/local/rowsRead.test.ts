@@ -40,8 +40,11 @@ const sifted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'app/booking/dispatch.ts: bookings.page open': 'anything',
     'app/community/communityOps.ts: bookings.count open': 'kind, service',
   },
+  'a course has some dozens of papers, one of each of its trainees and few that were replaced': {
+    'app/training/certify.ts: certificates.find ofCourse': 'memberId',
+  },
   'a person reads their notices; a hundred unread ones are many': {
-    'app/notice/inbox.ts: notices.updateAll unread': 'activityId, bookingId, requestId',
+    'app/notice/inbox.ts: notices.updateAll unread': 'activityId, bookingId, requestId, vacancyId',
   },
   'the timer takes out within a minute what is over': {
     'app/activity/pages.ts: activities.pageNamed ahead': 'lastTo',
@@ -68,6 +71,7 @@ const sifted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'app/dependent/family.ts: dependents.find byMember': 'removed',
     'app/desk/desks.ts: desks.find byMember': 'expiresAt, revokedAt',
     'app/effects/callOff.ts: memberships.find byMember': 'state',
+    'app/effects/callOff.ts: placements.find byMember': 'state',
     'app/effects/callOff.ts: proxyships.find byMember': 'anything',
     'app/effects/callOff.ts: proxyships.find byProxy': 'anything',
     'app/proxy/proxies.ts: proxyships.find byMember': 'anything',

@@ -183,7 +183,7 @@ it('a course of sixty is published, attended, moved, made up for, completed and 
   await expect(ask(coordinator, 'subsidy.approve', { lineIds })).rejects.toThrow()
   await ask('second_coordinator', 'subsidy.approve', { lineIds })
   await desk.page.reload()
-  await desk.tap(/^记发放 1 笔/)
+  await desk.tap('记发放：王奶奶 40 元')
   await inSheet(desk, '记发放')
   await desk.sees('记下了，已经请本人确认。')
   await leave(desk)

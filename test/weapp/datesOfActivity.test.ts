@@ -40,7 +40,7 @@ describe('the dates of an activity', () => {
   it('are a series of ten weeks after three taps', async () => {
     const zhao = await editorOf('?template=lecture')
     await zhao.page.tap('每周重复')
-    await zhao.page.tap('加上这 9 场')
+    await zhao.page.tap('加上这 9 次')
     const { sessions } = await published(zhao)
     const begins = sessions.map(({ from }) => from)
     expect(begins).toEqual(Array.from({ length: 10 }, (_, week) => (begins[0] ?? 0) + week * 7 * dayMs))
