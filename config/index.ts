@@ -48,7 +48,7 @@ const globalWithoutEval = '(typeof globalThis === "object" ? globalThis : undefi
  * Modules that so many pages of the page build use go into one file; a page that is opened later loads only
  * its own.
  */
-const sharedByPages = 13
+const sharedByPages = 11
 
 /**
  * Shares modules between pages; otherwise every page has its own copy of the interface parts, the transport
