@@ -20,6 +20,7 @@ import { boardText as words } from '#text/training/board'
 import { lessonName, lessonWords } from '#text/training/course'
 import { Button } from '#ui/button/Button'
 import { canPrint, printPage } from '#ui/device/print'
+import { TakeAlong } from '#ui/device/TakeAlong'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
@@ -68,18 +69,11 @@ export default function CoursePage() {
               </Maybe>
               <CourseBeside activityId={activityId} board={board} />
               <Lessons activityId={activityId} board={board} />
-              <Box className='pair'>
-                <Button look='quiet' onPress={() => setExporting(true)}>
-                  {words.export}
-                </Button>
-                {canPrint ? (
-                  <Button look='quiet' onPress={printPage}>
-                    {words.print}
-                  </Button>
-                ) : (
-                  <Box className='soft small'>{coordinatorText.printOnComputer}</Box>
-                )}
-              </Box>
+              <TakeAlong
+                words={{ ...words, printOnComputer: coordinatorText.printOnComputer }}
+                onExport={() => setExporting(true)}
+                onPrint={printPage}
+              />
             </Box>
             {canPrint && <CoursePaper board={board} />}
             <Maybe>

@@ -12,6 +12,7 @@ import { titles } from '#text/shared/titles'
 import { uiText } from '#text/shared/ui'
 import { Button } from '#ui/button/Button'
 import { canPrint, printPage } from '#ui/device/print'
+import { TakeAlong } from '#ui/device/TakeAlong'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
 import { Skeleton } from '#ui/page/Skeleton'
@@ -46,18 +47,7 @@ export default function RosterPage() {
           )}
         </Maybe>
         <Box className='strong'>{words.counts(countsOf(rows))}</Box>
-        <Box className='pair'>
-          <Button look='quiet' onPress={() => setExporting(true)}>
-            {words.export}
-          </Button>
-          {canPrint ? (
-            <Button look='quiet' onPress={printPage}>
-              {words.print}
-            </Button>
-          ) : (
-            <Box className='soft small'>{words.printOnComputer}</Box>
-          )}
-        </Box>
+        <TakeAlong words={words} onExport={() => setExporting(true)} onPrint={printPage} />
         {canPrint && <Box className='soft small'>{words.printHint}</Box>}
         {!book.read && rows.length === 0 ? (
           failure ? (

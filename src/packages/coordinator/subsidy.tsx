@@ -14,8 +14,9 @@ import { titles } from '#text/shared/titles'
 import { subsidyDeskText as words } from '#text/subsidy/desk'
 import { yuanWords } from '#text/subsidy/subsidy'
 import { Button } from '#ui/button/Button'
-import { canPrint, printPage } from '#ui/device/print'
+import { printPage } from '#ui/device/print'
 import { saveWorkbook } from '#ui/device/saveWorkbook'
+import { TakeAlong } from '#ui/device/TakeAlong'
 import { Failure } from '#ui/form/Failure'
 import { Banner } from '#ui/page/Banner'
 import { Screen } from '#ui/page/Screen'
@@ -136,18 +137,7 @@ function SheetWays({ activityId, onPaper }: SheetWaysProps) {
   }
   return (
     <>
-      <Box className='pair'>
-        <Button look='quiet' busy={sheet.busy} onPress={save}>
-          {words.export}
-        </Button>
-        {canPrint ? (
-          <Button look='quiet' busy={sheet.busy} onPress={print}>
-            {words.print}
-          </Button>
-        ) : (
-          <Box className='soft small'>{words.printOnComputer}</Box>
-        )}
-      </Box>
+      <TakeAlong words={words} busy={sheet.busy} onExport={save} onPrint={print} />
       <Failure>{sheet.failure ?? (said === 'lost' ? words.notSaved : undefined)}</Failure>
       <Maybe>{said === 'saved' && <Banner tone='good'>{words.exported}</Banner>}</Maybe>
     </>

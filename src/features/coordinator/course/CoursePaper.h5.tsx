@@ -4,6 +4,7 @@ import { lessonName } from '#text/training/course'
 import { Box } from '#ui/show/Box'
 import { cellsOf, completionStanding, heldLessons } from './boardRows'
 import type { CoursePaperProps } from './CoursePaper'
+import '#ui/device/paper.scss'
 import './CoursePaper.scss'
 
 /** The attendance of a course on A4: people by lessons, with room to tick by hand. */
@@ -11,10 +12,10 @@ export function CoursePaper({ board }: CoursePaperProps) {
   const { title, place, rows, least, of, lessons: all } = board
   const lessons = heldLessons(board)
   return (
-    <Box className='course-paper' silent>
-      <Box className='course-paper-title'>{title}</Box>
+    <Box className='paper course-paper' silent>
+      <Box className='paper-title'>{title}</Box>
       <Box>{`${place} · ${words.least(least, of)}`}</Box>
-      <table className='course-paper-table'>
+      <table className='paper-table'>
         <thead>
           <tr>
             <th>{words.paper.name}</th>
@@ -32,7 +33,7 @@ export function CoursePaper({ board }: CoursePaperProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.memberId}>
-              <td className='course-paper-name'>{row.name}</td>
+              <td className='paper-name'>{row.name}</td>
               {cellsOf(row, lessons).map(({ lesson, state }) => (
                 <td key={lesson.lessonId} className='course-paper-cell'>
                   {cellText[state]}
