@@ -115,8 +115,8 @@ const content = {
   lessons: v.optional(v.pipe(v.array(lessonPlan), v.maxLength(mostLessons))),
   /** Per cent of the lessons that one must be at to complete the course; absent: the community's limit. */
   leastPercent: v.optional(wholeNumber(1, 100)),
-  /** What one can do after the course, in a few words. */
-  gain: v.optional(line(1, 60)),
+  /** What one can do after the course, in a few words; null or absent: nothing is said. */
+  gain: v.optional(v.nullable(line(1, 60))),
   /** Transport subsidy of a training, for one person. */
   subsidyFen: v.optional(wholeNumber(0, 1_000_000)),
   /** Whether the subsidy is for each lesson that one is at, or for the whole course; absent: the whole. */

@@ -1,4 +1,5 @@
 import { fromBase32, stepAt, typedCode } from '#contract/shared/attendanceCode'
+import { callsOf } from '#support/callCount'
 import { atLesson, markAt, publishCourse, type RunCourse } from '#support/courseHouse'
 import { dayMs, hourMs, minuteMs, openTestHouse, type Person, type TestHouse } from '#support/house'
 import { sdkFor } from '#support/sdk'
@@ -44,6 +45,13 @@ describe('a course', () => {
     expect([page.lessonCount, page.gain, page.leastPercent]).toEqual([5, '能上门做家政', 80])
     expect(await signUp(wang, course)).toEqual({ state: 'confirmed' })
     expect((await pageOf(course, wang)).session.progress).toEqual({ attended: 0, of: 5, least: 4 })
+  })
+
+  it('asks the database no more for a place than a session does: three times before its answer', async () => {
+    const { sessionId } = await publishCourse(house, coordinator)
+    const sent = { op: 'session.signUp', input: { sessionId, party: [self] }, commandId: 'course_place' }
+    const asked = await callsOf(house.cloud, () => house.cloud.call(wang.openid, 'api', sent))
+    expect(asked).toMatchObject({ reply: { ok: true, data: { state: 'confirmed' } }, before: 3 })
   })
 
   it('gives a place to one person whose name is known, and not to a guest or to two', async () => {
@@ -302,6 +310,13 @@ describe('an edit of a course', () => {
     })
     const { session } = await pageOf(course, coordinator)
     expect(session.lessons?.filter(({ cancelled }) => !cancelled)).toHaveLength(2)
+  })
+
+  it('takes back what one gains, where it is said to be nothing', async () => {
+    const course = await publishCourse(house, coordinator)
+    const { activityId } = course
+    await coordinator.ask('activity.edit', { activityId, gain: null })
+    expect((await pageOf(course, li)).page).not.toHaveProperty('gain')
   })
 
   it('copies the lessons that count, with new ids', async () => {

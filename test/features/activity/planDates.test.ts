@@ -3,7 +3,7 @@ import { mostSessions, type Template } from '#contract/activity'
 import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
 import { instantOf } from '#contract/shared/wallClock'
 import type { ActivityForm, SessionForm } from '#features/coordinator/edit/activityFields'
-import { emptyForm, formFrom, readForm } from '#features/coordinator/edit/activityForm'
+import { emptied, emptyForm, formFrom, readForm } from '#features/coordinator/edit/activityForm'
 import {
   closeMoved,
   closeRemark,
@@ -224,5 +224,21 @@ describe('the lessons of a course', () => {
   it('are proposed on the next day, with the same teacher', () => {
     const last = lesson('09:00', '11:00', { trainer: '周老师' })
     expect(lessonMore([last])).toMatchObject({ window: { day: '2026-12-08' }, trainer: '周老师' })
+  })
+
+  it('lose what was emptied in an edit: the subsidy, what one gains, and a share of one’s own', () => {
+    const before = {
+      ...course([lesson('09:00', '11:00')]),
+      subsidy: '10',
+      gain: '能做家政',
+      leastPercent: '60',
+    }
+    const words = { title: '家政培训', summary: '做饭', place: '活动室' }
+    const frame = { leader: false, mostPeople: 500, teams: [] }
+    const after = { ...before, ...words, subsidy: '', gain: '', leastPercent: '' }
+    const { written } = readForm(after, { elderAge: 60, frame })
+    if (!written) throw new Error('the form has faults')
+    expect(emptied(before, written, 80)).toEqual({ subsidyFen: 0, gain: null, leastPercent: 80 })
+    expect(emptied(after, written, 80)).toEqual({})
   })
 })

@@ -11,7 +11,7 @@ import { goInstead } from '#ui/go/go'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Maybe } from '#ui/show/Maybe'
 import type { Frame } from '../frame'
-import { changedParts, readForm, type Written } from './activityForm'
+import { changedParts, emptied, readForm, type Written } from './activityForm'
 import { remarksOf } from './planDates'
 import type { HeldForm } from './useActivityForm'
 import { WrittenActivity, whyNot } from './WrittenActivity'
@@ -54,9 +54,8 @@ export function ChangeActivity({ held, concerned, community, frame }: ChangeActi
   async function change(written: Written) {
     const { activityId, rev, before } = held
     if (!activityId) return
-    // An emptied subsidy is sent as 0, since a field that is left out of an edit keeps its value.
-    const noSubsidy = before.subsidy !== '' && written.subsidyFen === undefined && { subsidyFen: 0 }
-    const edited = { ...written, ...noSubsidy, activityId, ...(rev !== undefined && { rev }) }
+    const empty = emptied(before, written, community.limits.courseLeastPercent)
+    const edited = { ...written, ...empty, activityId, ...(rev !== undefined && { rev }) }
     if (!(await edit.run(edited))) return
     held.clear()
     goInstead(coordinatorActivity(activityId))

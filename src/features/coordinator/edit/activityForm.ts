@@ -304,6 +304,17 @@ export function readForm(
   }
 }
 
+/** What was emptied: a field that is left out of an edit keeps its value, so these say what an empty one means. */
+export const emptied = (
+  before: ActivityForm,
+  written: Written,
+  usualPercent: number,
+): Pick<RawInputOf<'activity.edit'>, 'subsidyFen' | 'gain' | 'leastPercent'> => ({
+  ...(before.subsidy !== '' && written.subsidyFen === undefined && { subsidyFen: 0 }),
+  ...(before.gain !== '' && written.gain === undefined && { gain: null }),
+  ...(before.leastPercent !== '' && written.leastPercent === undefined && { leastPercent: usualPercent }),
+})
+
 /** What an edit changes, by the names of the fields. The notice to people says it in full. */
 export function changedParts(before: ActivityForm, after: ActivityForm): string[] {
   const parts = [
