@@ -20,8 +20,8 @@ import {
   storiesOf,
 } from '#core/subsidy/subsidy'
 import { sheetRowsOf } from '#core/subsidy/view'
-import type { Course, Lesson } from '#core/training/course'
 import { no, yes } from '#support/commands'
+import { madeUpWeek } from '#support/lessons'
 import {
   claimedSubsidy,
   courseOver,
@@ -31,30 +31,9 @@ import {
   paidBy,
   speaker,
 } from '#support/subsidies'
-import { dayMs, hourMs, mondayNine } from '#support/time'
+import { dayMs, mondayNine } from '#support/time'
 
-const lesson = (index: number, more: Partial<Lesson> = {}): Lesson => ({
-  lessonId: `l_${index}`,
-  from: mondayNine + index * dayMs,
-  to: mondayNine + index * dayMs + 2 * hourMs,
-  place: null,
-  trainer: null,
-  cancelled: false,
-  makesUp: null,
-  ...more,
-})
-/** Five lessons, of which the third was called off and made up for. */
-const course: Course = {
-  lessons: [
-    lesson(0),
-    lesson(1),
-    lesson(2, { cancelled: true }),
-    lesson(3),
-    lesson(4),
-    lesson(5, { makesUp: 'l_2' }),
-  ],
-  leastPercent: 80,
-}
+const course = madeUpWeek(2)
 const perLesson: Rate = { fen: 1000, per: 'lesson' }
 const perCourse: Rate = { fen: 5000, per: 'course' }
 const over = courseOver

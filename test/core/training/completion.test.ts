@@ -11,33 +11,15 @@ import type { Session } from '#core/session/session'
 import { doorsById } from '#core/training/attendance'
 import { completeBar, decideComplete } from '#core/training/completing'
 import { completionBy } from '#core/training/completion'
-import { type Course, leastOf } from '#core/training/course'
+import { leastOf } from '#core/training/course'
 import { commandAt, no, yes } from '#support/commands'
 import { markForTests as mark } from '#support/ledger'
+import { aLesson, madeUpWeek } from '#support/lessons'
 import { aSession, sessionLimits as limits } from '#support/sessions'
-import { dayMs, hourMs, mondayNine } from '#support/time'
+import { dayMs, mondayNine } from '#support/time'
 
 const people = ['m_a', 'm_b', 'm_c']
-const lesson = (index: number, more: Partial<Course['lessons'][number]> = {}) => ({
-  lessonId: `l_${index}`,
-  from: mondayNine + index * dayMs,
-  to: mondayNine + index * dayMs + 2 * hourMs,
-  place: null,
-  trainer: null,
-  cancelled: false,
-  makesUp: null,
-  ...more,
-})
-/** Five lessons, one of which was called off and made up for. */
-const course: Course = {
-  lessons: [
-    ...[0, 1, 2].map((index) => lesson(index)),
-    lesson(3, { cancelled: true }),
-    lesson(4),
-    lesson(5, { makesUp: 'l_3' }),
-  ],
-  leastPercent: 80,
-}
+const course = madeUpWeek(3)
 const live = course.lessons.filter(({ cancelled }) => !cancelled)
 const over = mondayNine + 6 * dayMs
 const session: Session = aSession(Object.fromEntries(people.map((id) => [id, {}])), { course, capacity: 3 })
@@ -192,7 +174,7 @@ describe('a completed course', () => {
   it('is completed once, and keeps its first day', () => {
     const first = yes(decideComplete(session, commandAt(over), 'm_zhao'))
     expect(decideComplete(first, commandAt(over + dayMs), 'm_sun')).toEqual({ next: first })
-    const more = { ...first, course: { ...course, lessons: [...course.lessons, lesson(6)] } }
+    const more = { ...first, course: { ...course, lessons: [...course.lessons, aLesson(6)] } }
     const again = yes(decideComplete(more, commandAt(over + dayMs), 'm_sun'))
     expect(again.completed).toMatchObject({ at: over, byId: 'm_zhao', course: more.course })
     expect(no(decideComplete({ ...session, state: 'cancelled' }, commandAt(over), 'm_zhao'))).toBe(

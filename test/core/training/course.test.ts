@@ -6,7 +6,6 @@ import {
   attendedOf,
   type Course,
   joinableBeginnings,
-  type Lesson,
   leastOf,
   lessonAt,
   lessonsThatCount,
@@ -14,23 +13,10 @@ import {
 } from '#core/training/course'
 import { neverSeen } from '#core/training/neverCame'
 import { commandAt } from '#support/commands'
+import { aLesson, aWeek, madeUpWeek } from '#support/lessons'
 import { aSession } from '#support/sessions'
 import { dayMs, hourMs, mondayNine } from '#support/time'
 
-const aLesson = (index: number, more: Partial<Lesson> = {}): Lesson => ({
-  lessonId: `l_${index}`,
-  from: mondayNine + index * dayMs,
-  to: mondayNine + index * dayMs + 2 * hourMs,
-  place: null,
-  trainer: null,
-  cancelled: false,
-  makesUp: null,
-  ...more,
-})
-const aWeek = (more: Record<number, Partial<Lesson>> = {}, leastPercent = 80): Course => ({
-  lessons: [0, 1, 2, 3, 4].map((index) => aLesson(index, more[index])),
-  leastPercent,
-})
 const ids = (course: Course) => lessonsThatCount(course).map(({ lesson }) => lesson.lessonId)
 const mark = (present: boolean) => ({
   present,
@@ -54,7 +40,7 @@ describe('what counts as a lesson', () => {
   it('is not one that was called off, unless another makes up for it', () => {
     const off = aWeek({ 2: { cancelled: true } })
     expect(ids(off)).toEqual(['l_0', 'l_1', 'l_3', 'l_4'])
-    const madeUp = { ...off, lessons: [...off.lessons, aLesson(5, { makesUp: 'l_2' })] }
+    const madeUp = madeUpWeek(2)
     expect(ids(madeUp)).toEqual(['l_0', 'l_1', 'l_2', 'l_3', 'l_4'])
     expect(attendedOf(madeUp, new Set(['l_5']))).toBe(1)
   })
