@@ -3,7 +3,7 @@ import { mostSessions, type Template } from '#contract/activity'
 import { dayMs, hourMs, minuteMs } from '#contract/shared/time'
 import { instantOf } from '#contract/shared/wallClock'
 import type { ActivityForm, SessionForm } from '#features/coordinator/edit/activityFields'
-import { emptied, emptyForm, formFrom, readForm } from '#features/coordinator/edit/activityForm'
+import { emptiedFields, emptyForm, formFrom, readForm } from '#features/coordinator/edit/activityForm'
 import {
   closeMoved,
   closeRemark,
@@ -238,7 +238,7 @@ describe('the lessons of a course', () => {
     const after = { ...before, ...words, subsidy: '', gain: '', leastPercent: '' }
     const { written } = readForm(after, { elderAge: 60, frame })
     if (!written) throw new Error('the form has faults')
-    expect(emptied(before, written, 80)).toEqual({ subsidyFen: 0, gain: null, leastPercent: 80 })
-    expect(emptied(after, written, 80)).toEqual({})
+    expect(emptiedFields(before, written, 80)).toEqual({ subsidyFen: 0, gain: null, leastPercent: 80 })
+    expect(emptiedFields(after, written, 80)).toEqual({})
   })
 })

@@ -11,7 +11,7 @@ import { goInstead } from '#ui/go/go'
 import { Confirm } from '#ui/sheet/Confirm'
 import { Maybe } from '#ui/show/Maybe'
 import type { Frame } from '../frame'
-import { changedParts, emptied, readForm, type Written } from './activityForm'
+import { changedParts, emptiedFields, readForm, type Written } from './activityForm'
 import { remarksOf } from './planDates'
 import type { HeldForm } from './useActivityForm'
 import { WrittenActivity, whyNot } from './WrittenActivity'
@@ -54,7 +54,7 @@ export function ChangeActivity({ held, concerned, community, frame }: ChangeActi
   async function change(written: Written) {
     const { activityId, rev, before } = held
     if (!activityId) return
-    const empty = emptied(before, written, community.limits.courseLeastPercent)
+    const empty = emptiedFields(before, written, community.limits.courseLeastPercent)
     const edited = { ...written, ...empty, activityId, ...(rev !== undefined && { rev }) }
     if (!(await edit.run(edited))) return
     held.clear()

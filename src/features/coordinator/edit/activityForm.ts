@@ -305,7 +305,7 @@ export function readForm(
 }
 
 /** What was emptied: a field that is left out of an edit keeps its value, so these say what an empty one means. */
-export const emptied = (
+export const emptiedFields = (
   before: ActivityForm,
   written: Written,
   usualPercent: number,
