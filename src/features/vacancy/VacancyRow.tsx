@@ -22,11 +22,11 @@ export interface VacancyRowProps {
 export function VacancyRow({ vacancy, mine, to, actingFor }: VacancyRowProps) {
   const { vacancyId, title, firm, place, payText, hoursText, validTo, count, state } = vacancy
   const over = state === 'closed'
-  const foot = [
-    firm,
+  const wanted = [
     ...(count === undefined ? [] : [words.wantedOf(count)]),
     ...(over ? [] : [words.endsOf(validTo)]),
   ]
+  const foot = [firm, wanted.join(' · ')].filter(Boolean)
   return (
     <Pressable
       className={`vacancy-row ${over ? 'vacancy-row-over' : ''}`}
@@ -40,7 +40,7 @@ export function VacancyRow({ vacancy, mine, to, actingFor }: VacancyRowProps) {
       <Box className='vacancy-row-pay'>{payText}</Box>
       <Box>{hoursText}</Box>
       <Box>{place}</Box>
-      <Box className='vacancy-row-foot'>{foot.join(' · ')}</Box>
+      <Box className='vacancy-row-foot'>{foot.join('\n')}</Box>
     </Pressable>
   )
 }

@@ -28,7 +28,7 @@ export const stockText = {
   back: '收回',
   backFrom: (name: string) => `收回${name}领的`,
   tookBack: (name: string) => `收回${name}领的了。`,
-  has: ({ at, by }: StockHolder, now: Instant) => `${momentWords(at, now)}领了，${by}发的`,
+  has: ({ at, by }: StockHolder, now: Instant) => `${momentWords(at, now)} 领了，${by}发的`,
   hasNone: '还没有领',
   found: (count: number) => `${count} 位学员`,
   noneFound: '没有找到这位学员，请换一个字再找。',
