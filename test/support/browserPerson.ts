@@ -1,6 +1,9 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { phone } from './chromium'
 
+/** A tap that is taken has its answer well within this time. */
+const answerMs = 10_000
+
 /** A person with a browser of their own: what they see, and what they can do with their hands. */
 export class BrowserPerson {
   private constructor(
@@ -41,6 +44,21 @@ export class BrowserPerson {
 
   async tap(name: string | RegExp): Promise<void> {
     await this.control(name).click()
+  }
+
+  /**
+   * Taps a row's button, and once more where that did not bring `answer`: a list that moves under the hand, which a
+   * slow machine may do at any moment, does not take the tap.
+   */
+  async tapFor(answer: Locator, name: string | RegExp): Promise<void> {
+    await this.tap(name)
+    const answered = await answer.waitFor({ timeout: answerMs }).then(
+      () => true,
+      () => false,
+    )
+    if (answered) return
+    await this.tap(name)
+    await answer.waitFor()
   }
 
   /** Goes to one of the three tabs. */

@@ -69,8 +69,7 @@ it('sixty people come to a festival: marked by hand, one taken back, three witho
   const slip = first[2] as string
   await zhao.control(`撤销：${slip}`).waitFor()
   await zhao.page.waitForTimeout(deadMs)
-  await zhao.tap(`撤销：${slip}`)
-  await zhao.control(`到了：${slip}`).waitFor()
+  await zhao.tapFor(zhao.control(`到了：${slip}`), `撤销：${slip}`)
 
   // The next page begins where this one ended, though the marked rows fold away.
   await zhao.tap('下一页')

@@ -163,7 +163,7 @@ describe('A deployment in which nothing stands', () => {
 
     await open(again, 'packages/staff/residents')
     for (const name of ['王奶奶', '李师傅']) {
-      await again.tap(`通过：${name}`)
+      await again.tapFor(dialog(again), `通过：${name}`)
       await inSheet(again, '通过')
       await again.sees(`${name}的登记通过了，已经通知他。`)
       // a tap on the row that has moved up under the finger is not meant for it
