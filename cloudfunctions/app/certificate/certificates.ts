@@ -30,7 +30,7 @@ import {
 } from '#core/certificate/certificate'
 import type { CompletionCertificate } from '#core/certificate/completion'
 import { marksOf } from '#core/certificate/words'
-import { withEvent } from '#core/change/aggregate'
+import { unwritten, withEvent } from '#core/change/aggregate'
 import type { LedgerLine } from '#core/hours/ledger'
 import { linesOfPage, provenFrom } from '#core/hours/ledgerSums'
 import type { Vouched } from '#core/hours/marks'
@@ -80,11 +80,7 @@ export async function issue(
     const start: HoursCertificate = {
       _id,
       communityId: member.communityId,
-      rev: 0,
-      events: [],
-      pending: [],
-      wakesAt: null,
-      dueAt: null,
+      ...unwritten(),
       memberId: member._id,
       volunteerNo: member.volunteerNo ?? null,
       name: member.name,

@@ -8,6 +8,7 @@ import type { Birth } from '#contract/shared/birth'
 import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
 import { isClosing } from '#core/account/closing'
+import { unwritten } from '#core/change/aggregate'
 import { volunteerAge } from '#core/member/age'
 import { birthMonthKey } from '#core/member/birthday'
 import { maskPhone, maskUnit } from '#core/member/mask'
@@ -118,11 +119,7 @@ export async function register(
     ...said,
     _id: memberId,
     communityId: community._id,
-    rev: 0,
-    events: [],
-    pending: [],
-    wakesAt: null,
-    dueAt: null,
+    ...unwritten(),
     openid,
     state: 'pending',
     roles: [],

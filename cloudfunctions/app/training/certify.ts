@@ -14,7 +14,7 @@ import {
   decideIssueCompletion,
   marksOfCompletion,
 } from '#core/certificate/completion'
-import type { Command, Decision } from '#core/change/aggregate'
+import { type Command, type Decision, unwritten } from '#core/change/aggregate'
 import type { CourseCompletedEffect } from '#core/change/effect'
 import { type Session, signupId } from '#core/session/session'
 import { type Completion, completionBy } from '#core/training/completion'
@@ -162,11 +162,7 @@ function newEdition(
   const { _id: sessionId, communityId, activityId, title } = session
   return {
     communityId,
-    rev: 0,
-    events: [],
-    pending: [],
-    wakesAt: null,
-    dueAt: null,
+    ...unwritten(),
     kind: 'completion',
     state: 'valid',
     memberId: last?.memberId ?? ids.find((id) => session.roster[id] !== undefined) ?? (ids[0] as MemberId),

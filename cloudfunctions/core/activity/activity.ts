@@ -1,7 +1,7 @@
 import type { ActivityKind, ActivityState, Audience, SubsidyRate } from '#contract/activity'
 import type { SignupRule } from '#contract/session'
 import type { Instant, MemberId, TeamId } from '#contract/shared/scalars'
-import type { Aggregate, Recorded } from '#core/change/aggregate'
+import { type Aggregate, type Recorded, unwritten } from '#core/change/aggregate'
 import { type Course, isCourse, spanOfCourse } from '#core/training/course'
 import type { PlannedChange } from './change'
 
@@ -117,11 +117,7 @@ export function newActivity(
   return {
     _id: id,
     communityId: coordinator.communityId,
-    rev: 0,
-    events: [],
-    pending: [],
-    wakesAt: null,
-    dueAt: null,
+    ...unwritten(),
     ...content,
     ...spanOf(content),
     state: 'draft',

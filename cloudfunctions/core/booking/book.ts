@@ -1,6 +1,6 @@
 import type { Limits, ServiceKind } from '#contract/community'
 import type { BookingId, Instant } from '#contract/shared/scalars'
-import { type Command, type Decision, withEvent } from '#core/change/aggregate'
+import { type Command, type Decision, unwritten, withEvent } from '#core/change/aggregate'
 import { leastAge } from '#core/member/volunteering'
 import type { Booking } from './booking'
 import { secondHandId } from './together/hands'
@@ -54,11 +54,7 @@ export function newBooking(
     ...(series && { series }),
     ...(hand && { hand }),
     ...((isSecond || (series && series.number > 1)) && { behind: true as const }),
-    rev: 0,
-    events: [],
-    pending: [],
-    wakesAt: null,
-    dueAt: null,
+    ...unwritten(),
     state: 'open',
     service: service.service,
     serviceTitle: service.title,

@@ -8,6 +8,7 @@ import {
   type Command,
   type Decision,
   type Recorded,
+  unwritten,
   withEffects,
   withEvent,
 } from '#core/change/aggregate'
@@ -142,11 +143,7 @@ export function newNoShow(said: NoShowSaidEffect, communityId: string): NoShow {
   return {
     _id: noShowId(bookingId, claim),
     communityId,
-    rev: 0,
-    events: [],
-    pending: [],
-    wakesAt: null,
-    dueAt: null,
+    ...unwritten(),
     bookingId,
     claim,
     teamId,

@@ -59,6 +59,15 @@ export interface Aggregate {
   setbacks?: number
 }
 
+/** What an aggregate begins with: nothing was written, nothing has happened, nothing is owed and nothing is due. */
+export const unwritten = (): {
+  rev: number
+  events: never[]
+  pending: never[]
+  wakesAt: null
+  dueAt: null
+} => ({ rev: 0, events: [], pending: [], wakesAt: null, dueAt: null })
+
 /**
  * What a rule answers: the next state, a refusal, or a refusal with a next state (a wrong code is counted).
  */

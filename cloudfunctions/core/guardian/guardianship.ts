@@ -5,6 +5,7 @@ import {
   type Command,
   type Decision,
   type Recorded,
+  unwritten,
   withEffects,
   withEvent,
 } from '#core/change/aggregate'
@@ -42,11 +43,7 @@ export function newGuardianship(minor: Named & { communityId: string }): Guardia
   return {
     _id: minor._id,
     communityId: minor.communityId,
-    rev: 0,
-    events: [],
-    pending: [],
-    wakesAt: null,
-    dueAt: null,
+    ...unwritten(),
     minorName: minor.name,
     guardianId: '',
     guardianName: '',

@@ -8,6 +8,7 @@ import {
   type Command,
   type Decision,
   type Recorded,
+  unwritten,
   withEffects,
   withEvent,
 } from '#core/change/aggregate'
@@ -68,11 +69,7 @@ interface Person {
 export function newHonour(proposal: Proposal, proposer: Person, { at }: Command): Honour {
   return {
     ...proposal,
-    rev: 0,
-    events: [],
-    pending: [],
-    wakesAt: null,
-    dueAt: null,
+    ...unwritten(),
     state: 'proposed',
     proposerId: proposer._id,
     proposerName: proposer.name,
@@ -236,11 +233,7 @@ export function newReversal({ _id: entryId, memberId, seq, communityId }: Ledger
   return {
     _id: reversalId(memberId, seq),
     communityId,
-    rev: 0,
-    events: [],
-    pending: [],
-    wakesAt: null,
-    dueAt: null,
+    ...unwritten(),
     memberId,
     entryId,
     reversed: false,

@@ -5,6 +5,7 @@ import {
   type Command,
   type Decision,
   type Recorded,
+  unwritten,
   withEffects,
   withEvent,
 } from '#core/change/aggregate'
@@ -39,11 +40,7 @@ export function newPost({ memberId, memberName, queue }: PostEffect, communityId
   return {
     _id: `${memberId}_${queue.replace(':', '_')}`,
     communityId,
-    rev: 0,
-    events: [],
-    pending: [],
-    wakesAt: null,
-    dueAt: null,
+    ...unwritten(),
     memberId,
     memberName,
     queue,

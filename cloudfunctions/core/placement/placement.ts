@@ -1,6 +1,6 @@
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import type { PlacementState } from '#contract/vacancy'
-import type { Aggregate, Recorded } from '#core/change/aggregate'
+import { type Aggregate, type Recorded, unwritten } from '#core/change/aggregate'
 
 /**
  * A person's word that their name and number may be passed to a firm. It serves one passing, and ends by itself at
@@ -77,11 +77,7 @@ export function newPlacement(
   return {
     _id: placementId(vacancyId, member._id),
     communityId: member.communityId,
-    rev: 0,
-    events: [],
-    pending: [],
-    wakesAt: null,
-    dueAt: null,
+    ...unwritten(),
     vacancyId,
     memberId: member._id,
     memberName: member.name,

@@ -8,6 +8,7 @@ import {
   type Command,
   type Decision,
   type Recorded,
+  unwritten,
   withEffects,
   withEvent,
 } from '#core/change/aggregate'
@@ -53,11 +54,7 @@ export function newProxyship(member: Named & { communityId: string }, proxy: Nam
   return {
     _id: proxyshipId(member._id, proxy._id),
     communityId: member.communityId,
-    rev: 0,
-    events: [],
-    pending: [],
-    wakesAt: null,
-    dueAt: null,
+    ...unwritten(),
     memberId: member._id,
     memberName: member.name,
     proxyId: proxy._id,

@@ -4,7 +4,7 @@ import type { Instant, MemberId } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
 import type { WorkCalendar } from '#contract/shared/workCalendar'
 import { afterWorkMinutes } from '#core/calendar/workHours'
-import type { Aggregate, Command, Recorded } from '#core/change/aggregate'
+import { type Aggregate, type Command, type Recorded, unwritten } from '#core/change/aggregate'
 
 export interface RequestRecorded extends Recorded<RequestEvent['event']> {
   tier?: Tier
@@ -176,11 +176,7 @@ export interface Filing {
 export function newRequest(filing: Filing, { at }: Command, rules: RequestRules): ServiceRequest {
   const start: ServiceRequest = {
     ...filing,
-    rev: 0,
-    events: [],
-    pending: [],
-    wakesAt: null,
-    dueAt: null,
+    ...unwritten(),
     state: 'filed',
     tier: 'grid',
     queue: queueOf('grid', filing.gridId),

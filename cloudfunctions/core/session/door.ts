@@ -9,6 +9,7 @@ import {
   type Command,
   type Decision,
   type Recorded,
+  unwritten,
   withEffects,
   withEvent,
 } from '#core/change/aggregate'
@@ -80,9 +81,7 @@ export function newDoor(session: DoorHead, limits: Limits): DoorList {
     _id,
     ...(sessionId && { sessionId }),
     communityId,
-    rev: 0,
-    events: [],
-    pending: [],
+    ...unwritten(),
     wakesAt,
     dueAt: wakesAt,
     activityId,

@@ -5,7 +5,7 @@ import type { Ticket } from '#contract/shared/draw'
 import type { Day, Instant, MemberId } from '#contract/shared/scalars'
 import { hourMs, minuteMs } from '#contract/shared/time'
 import { dayOf } from '#contract/shared/wallClock'
-import type { Aggregate, Command, Recorded } from '#core/change/aggregate'
+import { type Aggregate, type Command, type Recorded, unwritten } from '#core/change/aggregate'
 import { type Completed, type Course, isCourse, joinableBeginnings } from '#core/training/course'
 
 /**
@@ -211,11 +211,7 @@ export const partyMaxOf = (plan: Pick<SessionPlan, 'partyMax' | 'capacity' | 'co
 export function newSession({ sessionId, seed, ...plan }: SessionPlan): Session {
   const session: Session = {
     _id: sessionId,
-    rev: 0,
-    events: [],
-    pending: [],
-    wakesAt: null,
-    dueAt: null,
+    ...unwritten(),
     ...plan,
     ...audienceFields(plan.audience, plan.from),
     partyMax: partyMaxOf(plan),

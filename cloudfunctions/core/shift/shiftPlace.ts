@@ -13,6 +13,7 @@ import {
   type Command,
   type Decision,
   type Recorded,
+  unwritten,
   withEffects,
   withEvent,
 } from '#core/change/aggregate'
@@ -89,11 +90,7 @@ export function newShiftPlace(shift: Shift, member: { _id: MemberId; name: strin
   return {
     _id: shiftPlaceId(shift._id, member._id),
     communityId: shift.communityId,
-    rev: 0,
-    events: [],
-    pending: [],
-    wakesAt: null,
-    dueAt: null,
+    ...unwritten(),
     shiftId: shift._id,
     activityId: shift.activityId,
     sessionId: shift.sessionId,

@@ -2,7 +2,7 @@ import type { Limits } from '#contract/community'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import { type Gone, withoutName } from '#core/account/withoutName'
-import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
+import { type Command, type Decision, unwritten, withEffects, withEvent } from '#core/change/aggregate'
 import { atRest, type StoredSubsidy, type SubsidyClaim, subsidyId } from './subsidy'
 
 /** The course that somebody claims for. */
@@ -20,11 +20,7 @@ export const newSubsidy = (
 ): StoredSubsidy => ({
   _id: subsidyId(sessionId, memberId),
   communityId,
-  rev: 0,
-  events: [],
-  pending: [],
-  wakesAt: null,
-  dueAt: null,
+  ...unwritten(),
   ...course,
   sessionId,
   memberId,

@@ -7,6 +7,7 @@ import {
   type Command,
   type Decision,
   type Recorded,
+  unwritten,
   withEffects,
   withEvent,
 } from '#core/change/aggregate'
@@ -58,11 +59,7 @@ export function newMembership(
   return {
     _id: membershipId(member._id, teamId),
     communityId: member.communityId,
-    rev: 0,
-    events: [],
-    pending: [],
-    wakesAt: null,
-    dueAt: null,
+    ...unwritten(),
     memberId: member._id,
     memberName: member.name,
     teamId,

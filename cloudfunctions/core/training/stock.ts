@@ -1,6 +1,13 @@
 import type { RefusalCode } from '#contract/shared/refusal'
 import type { Instant, MemberId } from '#contract/shared/scalars'
-import { type Aggregate, type Command, type Decision, type Recorded, withEvent } from '#core/change/aggregate'
+import {
+  type Aggregate,
+  type Command,
+  type Decision,
+  type Recorded,
+  unwritten,
+  withEvent,
+} from '#core/change/aggregate'
 import { along, type Joined } from '#core/enrolment/along'
 
 /** Who has one of a stock; the name stands in the roster of the course. */
@@ -38,11 +45,7 @@ export interface Stock extends Aggregate {
 export const newStock = (_id: string, communityId: string, activityId: string): Stock => ({
   _id,
   communityId,
-  rev: 0,
-  events: [],
-  pending: [],
-  wakesAt: null,
-  dueAt: null,
+  ...unwritten(),
   activityId,
   title: '',
   count: 0,

@@ -7,6 +7,7 @@ import {
   type Command,
   type Decision,
   type Recorded,
+  unwritten,
   withEffects,
   withEvent,
 } from '#core/change/aggregate'
@@ -51,11 +52,7 @@ export function newVacancy(
   return {
     _id: id,
     communityId: publisher.communityId,
-    rev: 0,
-    events: [],
-    pending: [],
-    wakesAt: null,
-    dueAt: null,
+    ...unwritten(),
     publisherId: publisher._id,
     publisherName: publisher.name,
     state: 'open',
