@@ -11,14 +11,13 @@ import type {
   SubsidyLine,
   SubsidyOfCourse,
   SubsidyPerson,
-  SubsidyRow,
   subsidyLines,
 } from '#contract/subsidy'
 import { isClaimed } from '#core/subsidy/claim'
 import type { Speaker } from '#core/subsidy/decide'
 import { entitledFen, isToDraw, type Rate, rateOf, targetFen } from '#core/subsidy/owed'
 import { type StoredSubsidy, type Subsidy, storiesOf, subsidySums } from '#core/subsidy/subsidy'
-import { deskLine, lineView, sheetRowsOf } from '#core/subsidy/view'
+import { deskLine, lineView } from '#core/subsidy/view'
 import { type LessonDoors, ownPresence } from '#core/training/attendance'
 import { attendedOf, leastOf, lessonsThatCount } from '#core/training/course'
 import { subsidies } from '#store/collections'
@@ -93,13 +92,13 @@ export async function shownLines(
   only?: ReadonlySet<string>,
 ): Promise<SubsidyLine[]> {
   await openForList(context, opened, 'subsidy_seen')
-  const nameOf = await traineeNames(opened, context.settings)
-  return opened.flatMap((subsidy) =>
-    storiesOf(subsidy)
-      .map((story) => lineView(subsidy, story, nameOf(subsidy)))
-      .filter(({ lineId }) => only?.has(lineId) ?? true),
-  )
+  const shown = linesOf(opened, await traineeNames(opened, context.settings))
+  return only ? shown.filter(({ lineId }) => only.has(lineId)) : shown
 }
+
+/** All lines in the words of the contract; whose they are has been recorded. */
+export const linesOf = (opened: readonly Subsidy[], nameOf: (subsidy: Subsidy) => string): SubsidyLine[] =>
+  opened.flatMap((subsidy) => storiesOf(subsidy).map((story) => lineView(subsidy, story, nameOf(subsidy))))
 
 /** How the caller stands to these people when the next word is theirs. */
 export async function speakersFor(
@@ -160,10 +159,4 @@ function personOf(
     dueFen: targetFen(subsidy, entitledOf(memberId)),
     ...subsidySums(storiesOf(subsidy)),
   }
-}
-
-/** The rows of the bookkeeper's sheet, person by person. */
-export async function sheetRows(context: MemberContext, { opened }: Book): Promise<SubsidyRow[]> {
-  const nameOf = await traineeNames(opened, context.settings)
-  return opened.flatMap((subsidy) => sheetRowsOf(subsidy, nameOf(subsidy)))
 }

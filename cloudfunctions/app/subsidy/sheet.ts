@@ -1,10 +1,12 @@
 import { type MemberContext, no, yes } from '#app/call/context'
 import { fileNameOf, type SheetCell, workbook } from '#app/file/workbook'
+import { traineeNames } from '#app/training/trainees'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { wallClock } from '#contract/shared/wallClock'
 import type { SubsidyPaper, SubsidyRow, SubsidyState, subsidySheet } from '#contract/subsidy'
-import { bookOf, ofCourse, openForList, sheetRows, shownLines, totalsOf } from './book'
+import { sheetRowsOf } from '#core/subsidy/view'
+import { bookOf, linesOf, ofCourse, openForList, totalsOf } from './book'
 
 const stateWords: Record<SubsidyState, string> = {
   owed: '待复核',
@@ -45,9 +47,12 @@ export async function sheet(
 ): Promise<Answer<SubsidyPaper>> {
   const book = await bookOf(context, activityId)
   if (!book) return no('not_found')
-  await openForList(context, book.opened, 'subsidy_sheet')
-  const [rows, lines] = [await sheetRows(context, book), await shownLines(context, book.opened)]
-  const sums = totalsOf(book.opened)
+  const { opened } = book
+  await openForList(context, opened, 'subsidy_sheet')
+  const nameOf = await traineeNames(opened, context.settings)
+  const rows = opened.flatMap((subsidy) => sheetRowsOf(subsidy, nameOf(subsidy)))
+  const lines = linesOf(opened, nameOf)
+  const sums = totalsOf(opened)
   const total = (words: string, fen: number): SheetCell[] => ['', words, { fen }, '', '', '', '', '']
   const cells: SheetCell[][] = [
     [...heads],
