@@ -50,7 +50,12 @@ export default function CoursePage() {
       </Screen>
     )
   return (
-    <Screen title={words.title(read.state === 'ready' ? read.data.title : undefined)}>
+    <Screen
+      title={coordinatorText.titleOf(
+        titles.coordinatorCourse,
+        read.state === 'ready' ? read.data.title : undefined,
+      )}
+    >
       <Maybe>{done && <Banner tone='good'>{done}</Banner>}</Maybe>
       <StateView of={read} onRetry={refresh}>
         {(board) => (

@@ -7,7 +7,6 @@ import { yuanWords } from '#text/subsidy/subsidy'
 export const boardText = {
   entry: '签到表、结业',
   entryDetail: '谁来了几课，发结业证，导出、打印',
-  title: (course: string | undefined) => (course ? `签到表、结业 · ${course}` : '签到表、结业'),
   figures: {
     signedUp: '报上了',
     waiting: '排队',
