@@ -7,6 +7,7 @@ export const filePurposes = [
   'booking_photo',
   'request_photo',
   'activity_photo',
+  'publication_photo',
   'licence_photo',
   'certificate',
 ] as const

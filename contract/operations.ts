@@ -17,6 +17,7 @@ import { noticeOperations } from './notice'
 import { placementOperations } from './placement'
 import { posterOperations } from './poster'
 import { proxyOperations } from './proxy'
+import { publicationOperations } from './publication'
 import { registerOperations } from './register'
 import { reportOperations } from './report'
 import { requestOperations } from './request'
@@ -57,6 +58,7 @@ export const operations = {
   ...trainingOperations,
   ...vacancyOperations,
   ...placementOperations,
+  ...publicationOperations,
 }
 
 export type Operation = keyof typeof operations

@@ -3,7 +3,7 @@ import { type ContractRow, reply } from './shared/operation'
 import { id } from './shared/scalars'
 
 /** What a poster can be made for. */
-export const posterSubjects = ['activity', 'team'] as const
+export const posterSubjects = ['activity', 'team', 'publication'] as const
 export type PosterSubject = (typeof posterSubjects)[number]
 
 /** The mini-program code that leads to what a poster is for. */

@@ -2,7 +2,7 @@
  * What a mini-program code leads to, by the letter that its scene begins with. A printed code is scanned for years: a
  * letter that is no longer made stays.
  */
-export const sceneLetters = { desk: 'd', activity: 'a', team: 't' } as const
+export const sceneLetters = { desk: 'd', activity: 'a', team: 't', publication: 'p' } as const
 export type SceneKind = keyof typeof sceneLetters
 
 /** WeChat takes so many characters of a scene. */

@@ -22,6 +22,7 @@ import { allowancesRow, messageFaultsRow, noticesRow } from './rows/notice'
 import { placementsRow } from './rows/placement'
 import { codesRow } from './rows/poster'
 import { proxyshipsRow } from './rows/proxy'
+import { editionsRow, publicationsRow } from './rows/publication'
 import { dwellingsRow } from './rows/register'
 import { postsRow, requestsRow, supportsRow, talliesRow } from './rows/request'
 import { doorsRow, feedbacksRow, sessionsRow, signupsRow } from './rows/session'
@@ -80,6 +81,8 @@ export const collectionTable = {
   noShows: noShowsRow,
   vacancies: vacanciesRow,
   placements: placementsRow,
+  publications: publicationsRow,
+  editions: editionsRow,
   requests: requestsRow,
   supports: supportsRow,
   posts: postsRow,

@@ -26,3 +26,7 @@ export function teamsOf(grants: readonly Grant[], role: 'volunteer' | 'team_lead
 export function gridsOf(grants: readonly Grant[]): string[] {
   return grants.flatMap(({ role, scope }) => (role === 'grid_worker' && scope?.gridId ? [scope.gridId] : []))
 }
+
+/** Whether these grants write what stands written. */
+export const writesPublications = (grants: readonly Grant[]): boolean =>
+  runsEveryActivity(grants) || hasRole(grants, 'officer')

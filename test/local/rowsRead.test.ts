@@ -46,6 +46,10 @@ const sifted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'a person reads their notices; a hundred unread ones are many': {
     'app/notice/inbox.ts: notices.updateAll unread': 'activityId, bookingId, requestId, vacancyId',
   },
+  'drafts that were thrown away are few beside what stood written': {
+    'app/publication/reading.ts: publications.page listed': 'edition',
+    'app/publication/reading.ts: publications.page listedOfKind': 'edition',
+  },
   'the timer takes out within a minute what is over': {
     'app/activity/pages.ts: activities.pageNamed ahead': 'lastTo',
     'app/activity/pages.ts: activities.pageNamed aheadOfKind': 'lastTo',

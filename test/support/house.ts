@@ -46,7 +46,7 @@ export interface TestHouse {
   /** The same, signed in from a browser: three operations more. */
   signedIn(openid: string, roles?: Grant[], name?: string): Promise<SignedIn>
   /** A person whom WeChat knows and the community does not. */
-  stranger(openid: string): Pick<Person, 'openid' | 'send'>
+  stranger(openid: string): Pick<Person, 'openid' | 'send' | 'ask'>
   admin: Pick<Person, 'openid' | 'send' | 'ask'>
   /** Closes and opens it again on the same data. */
   restart(): Promise<void>
@@ -117,7 +117,7 @@ export async function openTestHouse({
     },
     dataDir,
     admin,
-    stranger: (openid) => caller(openid) as Pick<Person, 'openid' | 'send'>,
+    stranger: (openid) => caller(openid) as Pick<Person, 'openid' | 'send' | 'ask'>,
     async person(openid, roles, name) {
       const memberId = await settleWanted(askThrough(cloud.drive), { openid, roles, name })
       return { ...caller(openid), memberId } as Person

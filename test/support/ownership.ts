@@ -55,6 +55,9 @@ export type Ownership =
 const whole = { nothing: 'the gate lets in only who answers for the whole community' }
 const ranByTeam = { nothing: 'who runs which activity is asked of every operation: teamActivity.test.ts' }
 const forWork = { nothing: 'every coordinator looks after every vacancy; nobody decides about themselves' }
+const writtenTogether = {
+  nothing: 'what stands written is the community’s: whoever writes looks after all of it',
+}
 const everyone = { nothing: 'everybody may see it' }
 const ofTheBooking = ({ bookingId }: Belongings) => ({ bookingId })
 const ofTheRequest = ({ requestId }: Belongings) => ({ requestId })
@@ -369,6 +372,15 @@ export const ownership: Record<Operation, Ownership> = {
   'vacancy.close': forWork,
   'vacancy.list': everyone,
   'vacancy.get': everyone,
+  'publication.saveDraft': writtenTogether,
+  'publication.publish': writtenTogether,
+  'publication.approve': writtenTogether,
+  'publication.return': writtenTogether,
+  'publication.edit': writtenTogether,
+  'publication.retire': writtenTogether,
+  'publication.list': everyone,
+  'publication.get': everyone,
+  'publication.editions': everyone,
   'placement.interest': { nothing: 'the way is the caller’s own, one for each vacancy' },
   'placement.withdraw': { names: ({ placementId }) => ({ placementId }), adminToo: true },
   'placement.pass': forWork,

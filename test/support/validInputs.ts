@@ -34,6 +34,8 @@ const sessionId = 'ses_none'
 const shiftId = 'shi_none'
 const activityId = 'act_none'
 const vacancyId = 'vac_none'
+const publicationId = 'pub_none'
+const bulletin = { title: '明天停水', body: '明天 8 点到 18 点停水。', validTo: to }
 const placementId = 'vac_none_m_none'
 const fileId = 'file_none'
 const lineId = 'sub_s_none_m_none-a0'
@@ -268,6 +270,15 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'vacancy.close': { vacancyId, reason },
   'vacancy.list': {},
   'vacancy.get': { vacancyId },
+  'publication.saveDraft': { kind: 'bulletin', ...bulletin },
+  'publication.publish': { kind: 'bulletin', ...bulletin },
+  'publication.approve': { publicationId },
+  'publication.return': { publicationId, reason },
+  'publication.edit': { publicationId, body: '停水改到后天。' },
+  'publication.retire': { publicationId, reason },
+  'publication.list': {},
+  'publication.get': { publicationId },
+  'publication.editions': { publicationId },
   'placement.interest': { vacancyId, consent: true },
   'placement.withdraw': { placementId },
   'placement.pass': { placementId },

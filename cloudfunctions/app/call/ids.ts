@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { canonicalJson } from '#core/hours/ledger'
+import { canonicalJson } from '#core/change/canonicalJson'
 import type { Sealing } from '#store/sealing/sealing'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -15,6 +15,7 @@ import { carryName } from '#app/member/carryName'
 import { decideNumberedGrant } from '#app/member/volunteerNo'
 import { reversedNote } from '#app/notice/noticeText'
 import { tellMembers } from '#app/notice/tell'
+import { keepEdition } from '#app/publication/editions'
 import { oweRecountOfRequests } from '#app/report/recount'
 import { tellQueues, tellSupporters } from '#app/request/tellOthers'
 import { noteNoShow } from '#app/session/noteNoShow'
@@ -119,6 +120,8 @@ function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, ch
       return carryName(effect)
     case 'releaseFiles':
       return releaseFiles(effect.fileIds, now)
+    case 'edition':
+      return keepEdition(effect, communityId)
     case 'vacancy':
       return carryVacancy(effect, communityId, now, change)
     case 'callOff':

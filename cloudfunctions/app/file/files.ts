@@ -1,4 +1,4 @@
-import { type Context, invalid, type MemberContext, no, yes } from '#app/call/context'
+import { type Context, invalid, isRegistered, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
 import { openedByStaff } from '#app/member/opening'
 import type { fileBegin, filePart, fileUrl } from '#contract/file'
@@ -112,14 +112,12 @@ async function drop(
 }
 
 /** Gives an address of the picture, valid for ten minutes, to those who may see what it belongs to. */
-export async function url(
-  context: MemberContext,
-  { fileId }: Input<typeof fileUrl>,
-): Promise<Answer<FileUrl>> {
+export async function url(context: Context, { fileId }: Input<typeof fileUrl>): Promise<Answer<FileUrl>> {
   const file = await files.get(fileId)
   if (file?.state !== 'ready' || file.storageId === null) return no('not_found')
   if (!(await mayRead(context, file))) return no('not_found')
-  const spent = file.purpose === 'licence_photo' ? await noteLook(context, file) : undefined
+  const noted = file.purpose === 'licence_photo' && isRegistered(context)
+  const spent = noted ? await noteLook(context, file) : undefined
   if (spent) return spent
   const address = await objectAddressOf(file.storageId, addressSeconds)
   if (address === undefined) return no('not_found')

@@ -1,10 +1,18 @@
 import { runs } from '#app/activity/running'
-import { isStaffFor, leadsTeam, type MemberContext, volunteerTeams } from '#app/call/context'
+import {
+  type Context,
+  isRegistered,
+  isStaffFor,
+  leadsTeam,
+  type MemberContext,
+  volunteerTeams,
+} from '#app/call/context'
 import { requestViewerOf } from '#app/call/viewer'
+import { isWriter } from '#app/publication/reading'
 import type { FilePurpose } from '#contract/file'
 import { bookingPartOf } from '#core/booking/view'
 import { readsAll, requestPartOf } from '#core/request/view'
-import { activities, bookings, memberships, requests } from '#store/collections'
+import { activities, bookings, memberships, publications, requests } from '#store/collections'
 import type { FileDocument } from '#store/rows/file'
 
 /** `concerned` may see a picture at once, `others` after WeChat's check has passed it. */
@@ -15,7 +23,7 @@ type Policy = (context: MemberContext, documentId: string, fileId: string) => Pr
 
 const ownerOnly: Policy = async () => undefined
 
-/** Who besides its owner may see a picture, by its purpose. */
+/** Who besides its owner may see a picture, by its purpose; one that stands written is everybody’s, see `isForAll`. */
 const policies: Record<FilePurpose, Policy> = {
   async booking_photo(context, bookingId) {
     const booking = await bookings.get(bookingId)
@@ -50,10 +58,24 @@ const policies: Record<FilePurpose, Policy> = {
     const membership = await memberships.get(membershipId)
     return membership && leadsTeam(context, membership.teamId) ? 'concerned' : undefined
   },
+  async publication_photo(context) {
+    return isWriter(context) ? 'concerned' : undefined
+  },
   certificate: ownerOnly,
 }
 
-export async function mayRead(context: MemberContext, file: FileDocument): Promise<boolean> {
+/** Whether visitors may see a picture: it is in the present edition of what stands written, and it is checked. */
+async function isForAll({ _id, purpose, attachedTo, checked }: FileDocument): Promise<boolean> {
+  if (purpose !== 'publication_photo' || attachedTo === null || !checked) return false
+  const publication = await publications.get(attachedTo.id)
+  return (
+    publication !== undefined && publication.edition > 0 && (publication.content.fileIds ?? []).includes(_id)
+  )
+}
+
+export async function mayRead(context: Context, file: FileDocument): Promise<boolean> {
+  if (await isForAll(file)) return true
+  if (!isRegistered(context)) return false
   if (file.ownerId === context.member._id) return true
   if (file.attachedTo === null) return false
   const reader = await policies[file.purpose](context, file.attachedTo.id, file._id)

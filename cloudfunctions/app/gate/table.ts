@@ -17,6 +17,7 @@ import * as notice from '#app/notice/operations'
 import * as placement from '#app/placement/operations'
 import * as poster from '#app/poster/operations'
 import * as proxy from '#app/proxy/operations'
+import * as publication from '#app/publication/operations'
 import * as register from '#app/register/operations'
 import * as report from '#app/report/operations'
 import * as request from '#app/request/operations'
@@ -48,6 +49,7 @@ export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...placement.rows,
   ...poster.rows,
   ...proxy.rows,
+  ...publication.rows,
   ...register.rows,
   ...report.rows,
   ...request.rows,

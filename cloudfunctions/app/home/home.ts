@@ -1,6 +1,7 @@
 import { type Context, grantsShown, isRegistered, type MemberContext, yes } from '#app/call/context'
 import { countingCalls } from '#app/callList/callList'
 import { countingUnread } from '#app/notice/inbox'
+import { findingNews } from '#app/publication/news'
 import { next as nextSignupsOf } from '#app/session/mySignups'
 import type { HomePerson, HomeShown } from '#contract/home'
 import { hasRole } from '#contract/shared/grants'
@@ -23,6 +24,7 @@ import {
 } from '#core/home/waiting'
 import type { Member } from '#core/member/member'
 import { isMoving } from '#core/member/moving'
+import { newsOf } from '#core/publication/news'
 import { bookings, requests } from '#store/collections'
 import { type Answers, together } from '#store/together'
 import { above, not, oneOf } from '#store/words/conditions'
@@ -55,12 +57,17 @@ const shown = [
 /** Answers everything that the first page shows. What is read for it is read by one call. */
 export async function get(context: Context): Promise<Answer<HomeShown>> {
   const { _id, name, phone, services, requestCategories } = context.community
-  const found = await together(_id, { ...askingOwn(context), ...countingFor(context) })
+  const found = await together(_id, {
+    ...askingOwn(context),
+    ...countingFor(context),
+    ...findingNews(context),
+  })
   const counts = officeCountsOf(found)
   return yes({
     ...ownOf(found, context),
     ...(counts && { counts }),
     me: personOf(context),
+    publications: newsOf(found, context.member, context.command.at),
     community: {
       name,
       phone,

@@ -5,13 +5,14 @@ import type { PosterCode, PosterSubject, posterCode } from '#contract/poster'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import { isAskedAgain, sceneOf, shortId } from '#core/poster/code'
-import { activities, codes } from '#store/collections'
+import { activities, codes, publications } from '#store/collections'
 import { miniProgramCode } from '#store/platform/wechat'
 
 /** The pages that codes lead to, without the slash in front, as WeChat asks for them. */
 const pages: Readonly<Record<PosterSubject, string>> = {
   activity: 'packages/activity/detail',
   team: 'packages/team/detail',
+  publication: 'packages/publication/detail',
 }
 /** Wide enough for a third of a sheet of A4. */
 const codePixels = 430
@@ -38,6 +39,10 @@ export async function code(
 
 async function isPublic({ community }: Context, of: PosterSubject, id: string): Promise<boolean> {
   if (of === 'team') return community.teams.some(hasId(id))
+  if (of === 'publication') {
+    const publication = await publications.get(id)
+    return publication?.state === 'published' && publication.communityId === community._id
+  }
   const activity = await activities.get(id)
   return activity?.published === true && activity.communityId === community._id
 }

@@ -29,6 +29,7 @@ import { decideActivityPassing } from '#core/activity/decide'
 import { decideBookingPassing } from '#core/booking/decide'
 import { decidePlacementPassing } from '#core/placement/wakes'
 import { decideProxyPassing } from '#core/proxy/proxyship'
+import { decidePublicationPassing } from '#core/publication/decide'
 import { decideRequestPassing } from '#core/request/word'
 import { decideShiftPassing as decidePlacePassing } from '#core/shift/shiftPlace'
 import { decideLicencePassing } from '#core/team/licences'
@@ -52,6 +53,7 @@ import {
   placements,
   posts,
   proxyships,
+  publications,
   requests,
   reversals,
   sessions,
@@ -150,6 +152,7 @@ const steps = {
     ),
   shifts: (minute) => eachDue(shifts, minute, (shift) => alignPlaces(shift, minute.limits, changes.change)),
   activities: (minute) => through(activities, minute, changes, decideActivityPassing),
+  publications: (minute) => through(publications, minute, changes, decidePublicationPassing),
   vacancies: (minute) => through(vacancies, minute, changes, decideVacancyPassing),
   placements: (minute) =>
     through(placements, minute, changes, (placement, command) =>

@@ -8,8 +8,8 @@ import {
   withEffects,
   withEvent,
 } from '#core/change/aggregate'
+import { canonicalJson } from '#core/change/canonicalJson'
 import type { Effect } from '#core/change/effect'
-import { canonicalJson } from '#core/hours/ledger'
 import type { Marker, Vouched } from '#core/hours/marks'
 import { type Completion, isSameCompletion } from '#core/training/completion'
 import { type CertificateMarks, markOfName } from './words'

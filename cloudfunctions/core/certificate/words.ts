@@ -1,6 +1,6 @@
 import type { Issuer, ServiceDone } from '#contract/certificate'
 import type { Day, Instant, MemberId } from '#contract/shared/scalars'
-import { canonicalJson } from '#core/hours/ledger'
+import { canonicalJson } from '#core/change/canonicalJson'
 import type { Marker, Vouched } from '#core/hours/marks'
 
 /** Keyed hashes of what a certificate says. The name has its own, since it goes when its holder leaves. */

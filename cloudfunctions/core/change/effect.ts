@@ -4,6 +4,7 @@ import type { Day, Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import type { ToldPart } from '#contract/vacancy'
 import type { PlannedChange } from '#core/activity/change'
 import type { NoticeKind } from '#core/notice/notice'
+import type { Edition } from '#core/publication/edition'
 
 /**
  * Something that an event of one document must cause in another. Each carries what the target's id derives
@@ -45,6 +46,7 @@ export type Effect =
   | RelateEffect
   | OtherHandEffect
   | VacancyEffect
+  | EditionEffect
 
 /**
  * The sign-up lists of these members are made anew from the session's roster as it is then; `cause` names the
@@ -384,6 +386,11 @@ export interface OtherHandEffect {
   what: 'cancelled' | 'changed' | 'confirmed'
   fromId: string
   otherId: string
+}
+
+/** A publication was published anew; the edition is kept as it is then. */
+export interface EditionEffect extends Omit<Edition, '_id' | 'communityId'> {
+  effect: 'edition'
 }
 
 /**

@@ -1,6 +1,7 @@
 import { hash as sha256 } from 'fast-sha256'
 import type { Day } from '#contract/shared/scalars'
-import { canonicalJson, genesisHash, type LedgerLine } from './ledger'
+import { canonicalJson } from '#core/change/canonicalJson'
+import { genesisHash, type LedgerLine } from '#core/hours/ledger'
 
 /** A hash over all lines that were credited on a day, and over the digest of the day before. */
 export interface Digest {

@@ -3,6 +3,7 @@ import type { WholeCommunity } from '#contract/community'
 import { type Overlap, starHours } from '#contract/hours'
 import type { Day, Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import { dayOf } from '#contract/shared/wallClock'
+import { canonicalJson } from '#core/change/canonicalJson'
 import type { CountedCredit, CreditEffect } from '#core/change/effect'
 
 /** One line of a volunteer's ledger; it is never changed and never removed. */
@@ -63,17 +64,6 @@ export interface Totals {
 
 export const genesisHash = '0'.repeat(64)
 const nothing: Totals = { recordedMinutes: 0, honourMinutes: 0, byTeam: {}, byProject: {} }
-
-/** JSON with sorted keys, so that a hash does not depend on how a store orders fields. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, field]) => field !== undefined)
-    entries.sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`).join(',')}}`
-  }
-  return JSON.stringify(value)
-}
 
 export function hashOf(entry: Omit<LedgerLine, 'hash'>): string {
   const { hash: _, mark: _mark, ...rest } = entry as LedgerLine

@@ -1,6 +1,7 @@
 import type { ServiceDone } from '#contract/certificate'
 import type { Day, MemberId, TeamId } from '#contract/shared/scalars'
-import { canonicalJson, genesisHash, type LedgerLine } from './ledger'
+import { canonicalJson } from '#core/change/canonicalJson'
+import { genesisHash, type LedgerLine } from '#core/hours/ledger'
 import type { Marker } from './marks'
 import { type StandingLine, standingMinutes } from './union'
 

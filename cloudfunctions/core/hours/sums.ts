@@ -1,5 +1,6 @@
 import type { MemberId } from '#contract/shared/scalars'
-import { canonicalJson, isRecorded, type LedgerLine } from './ledger'
+import { canonicalJson } from '#core/change/canonicalJson'
+import { isRecorded, type LedgerLine } from '#core/hours/ledger'
 
 export interface Sum {
   recordedMinutes: number

@@ -1,7 +1,7 @@
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import type { CannotComplete } from '#contract/training'
 import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
-import { canonicalJson } from '#core/hours/ledger'
+import { canonicalJson } from '#core/change/canonicalJson'
 import { nextWake, type Session } from '#core/session/session'
 import { type LessonDoors, untakenLessons } from './attendance'
 import { type Completed, type Course, isCourse, liveLessons } from './course'

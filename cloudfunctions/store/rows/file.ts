@@ -6,7 +6,7 @@ import { apart, goesAlong } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 /** A collection whose documents show pictures. */
-export type PictureHome = 'activities' | 'bookings' | 'memberships' | 'requests'
+export type PictureHome = 'activities' | 'bookings' | 'memberships' | 'publications' | 'requests'
 
 /** A picture that somebody has sent or is sending. */
 export interface FileDocument {
@@ -45,9 +45,9 @@ export interface FilePart {
   at: Instant
 }
 
-/** Pictures of an activity belong to the community and stay when the coordinator who added them leaves. */
+/** Pictures of an activity, and of what stands written, are the community’s: they stay when who added them leaves. */
 const isShown = ({ purpose, attachedTo }: FileDocument): boolean =>
-  purpose === 'activity_photo' && attachedTo !== null
+  (purpose === 'activity_photo' || purpose === 'publication_photo') && attachedTo !== null
 
 /** The pictures a forgotten person has sent are released; the sweep removes them, from storage as well. */
 const fileWithout = (file: FileDocument, { memberId }: Gone): FileDocument =>

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'valibot'
 import { operations, type RawInputOf } from '#contract/operations'
-import { canonicalJson } from '#core/hours/ledger'
+import { canonicalJson } from '#core/change/canonicalJson'
 import { bookingFrom, openTestHouse, type TestHouse, volunteerIn } from '#support/house'
 import { sdkFor } from '#support/sdk'
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
+import { canonicalJson } from '#core/change/canonicalJson'
 import type { CreditEffect } from '#core/change/effect'
 import {
   breaksIn,
-  canonicalJson,
   firstBreak,
   genesisHash,
   hashOf,

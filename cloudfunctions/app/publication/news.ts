@@ -1,0 +1,34 @@
+import type { Context } from '#app/call/context'
+import { mostPinned } from '#core/publication/news'
+import { publications } from '#store/collections'
+import { above } from '#store/words/conditions'
+
+/** So many are looked at for those that concern somebody. */
+const latest = 12
+
+export const newsFields = [
+  'kind',
+  'state',
+  'lead',
+  'at',
+  'edition',
+  'pinnedUntil',
+  'content.title',
+  'content.audience',
+  'content.validTo',
+  'content.urgent',
+] as const
+
+/** The latest publications, and those that are pinned, to be asked for with others. */
+export const findingNews = ({ community: { _id: communityId }, command: { at } }: Context) => ({
+  newest: publications.finding(
+    'listed',
+    { communityId, state: 'published' },
+    { limit: latest, fields: newsFields },
+  ),
+  pinned: publications.finding(
+    'pinned',
+    { communityId, state: 'published', pinnedUntil: above(at) },
+    { limit: mostPinned, fields: newsFields, backwards: true },
+  ),
+})
