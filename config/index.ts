@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import type { ChunkGraph, Module } from 'webpack'
 import { ariaAttributes } from './ariaAttributes'
 import { beginInSteps, leaveOutTaroElements, writeInDrawings } from './browser'
 import { H5ManifestPlugin } from './h5Manifest'
@@ -44,21 +45,28 @@ const pxtransform = { enable: false, config: {} }
  */
 const globalWithoutEval = '(typeof globalThis === "object" ? globalThis : undefined)'
 
-/**
- * Modules that so many pages of the page build use go into one file; a page that is opened later loads only
- * its own.
- */
-const sharedByPages = 11
+/** Modules that so many pages of the page build use, and the first page does not, go into one file. */
+const sharedByPages = 8
+
+const firstPage = './pages/home'
+
+/** Whether the first page of the page build uses a module. */
+const isOfFirstPage = (module: Module, { chunkGraph }: { chunkGraph: ChunkGraph }): boolean =>
+  [...chunkGraph.getModuleChunksIterable(module)].some((chunk) =>
+    [...chunk.groupsIterable].some(({ origins }) => origins.some(({ request }) => request === firstPage)),
+  )
 
 /**
- * Shares modules between pages; otherwise every page has its own copy of the interface parts, the transport
- * and the texts.
+ * Shares modules between pages; otherwise every page has its own copy of the interface parts, the transport and the
+ * texts. What the first page needs of them is one file, so that it brings nothing that only later pages use.
  */
 function shareParts(chain: { optimization: { merge(options: object): unknown } }) {
+  const shared = { chunks: 'async', enforce: true }
   chain.optimization.merge({
     splitChunks: {
       cacheGroups: {
-        parts: { name: 'parts', chunks: 'async', minChunks: sharedByPages, priority: 20, enforce: true },
+        first: { ...shared, name: 'first', test: isOfFirstPage, minChunks: 2, priority: 30 },
+        parts: { ...shared, name: 'parts', minChunks: sharedByPages, priority: 20 },
       },
     },
   })

@@ -45,6 +45,7 @@ const subpackages = [
   },
   { root: 'packages/activity', pages: ['detail', 'choose', 'mine', 'proof', 'shifts'] },
   { root: 'packages/vacancy', pages: ['index', 'detail', 'board', 'editor', 'people'] },
+  { root: 'packages/publication', pages: ['index', 'detail', 'editions', 'board', 'editor'] },
   { root: 'packages/poster', pages: ['index'] },
   { root: 'packages/nowhere', pages: ['index'] },
   // A browser signs in; in WeChat the platform says who calls.
@@ -55,7 +56,13 @@ const subpackages = [
 const preloadRule = {
   'pages/home': {
     network: 'all' as const,
-    packages: ['packages/booking', 'packages/request', 'packages/inbox', 'packages/member'],
+    packages: [
+      'packages/booking',
+      'packages/request',
+      'packages/inbox',
+      'packages/member',
+      'packages/publication',
+    ],
   },
   'pages/activities': {
     network: 'all' as const,

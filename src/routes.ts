@@ -49,6 +49,9 @@ export const routes = {
   vacancies: '/packages/vacancy/index',
   /** Vacancies as their coordinators run them. */
   vacancyBoard: '/packages/vacancy/board',
+  publications: '/packages/publication/index',
+  /** What stands written, as those who write it see it. */
+  publicationBoard: '/packages/publication/board',
   requestFile: '/packages/request/file',
   myRequests: '/packages/request/mine',
   requestBoard: '/packages/request/board',
@@ -65,6 +68,11 @@ const parents: Readonly<Record<string, string>> = {
   [routes.nowhere]: routes.home,
   [routes.inbox]: routes.home,
   [routes.calls]: routes.home,
+  [routes.publications]: routes.home,
+  '/packages/publication/detail': routes.publications,
+  '/packages/publication/editions': routes.publications,
+  [routes.publicationBoard]: routes.home,
+  '/packages/publication/editor': routes.publicationBoard,
   [routes.requestFile]: routes.home,
   [routes.requestBoard]: routes.home,
   '/packages/booking/request': routes.home,
@@ -142,6 +150,16 @@ export const vacancyEditor = (vacancyId = '') =>
   `/packages/vacancy/editor${vacancyId ? `?id=${vacancyId}` : ''}`
 /** Who wants to go to a vacancy, for its coordinators. */
 export const vacancyPeople = (vacancyId: string) => `/packages/vacancy/people?id=${vacancyId}`
+/** What stands written, of one kind where one is named. */
+export const publicationsOf = (kind: string) => `${routes.publications}?kind=${kind}`
+/** Without an edition, the present one. */
+export const publicationDetail = (publicationId: string, edition?: number) =>
+  `/packages/publication/detail?id=${publicationId}${edition === undefined ? '' : `&edition=${edition}`}`
+export const editionsOfPublication = (publicationId: string) =>
+  `/packages/publication/editions?id=${publicationId}`
+/** Without an id a new publication is written. */
+export const publicationEditor = (publicationId = '') =>
+  `/packages/publication/editor${publicationId ? `?id=${publicationId}` : ''}`
 /** The form of a request of this category, whose description begins with `words`; `of` is the id of what it is about. */
 export const requestAbout = (category: string, of: string, words: string) =>
   `${routes.requestFile}?category=${category}&of=${of}&about=${encodeURIComponent(words)}`

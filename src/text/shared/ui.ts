@@ -14,6 +14,7 @@ export const uiText = {
     activity: (title: string) => `活动：${title}`,
     team: (name: string) => `服务队：${name}`,
     vacancy: (title: string) => `招工：${title}`,
+    publication: (title: string) => `公告：${title}`,
     poster: (title: string) => `海报：${title}`,
     request: (title: string) => `反映的问题：${title}`,
     certificate: (no: string) => `证明：${no}`,

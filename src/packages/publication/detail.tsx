@@ -1,0 +1,131 @@
+import { useRouter } from '@tarojs/taro'
+import { useRead } from '#cloud/call/useRead'
+import type { Grid } from '#contract/community'
+import type { PublicationDetail } from '#contract/publication'
+import { forwardedPublication } from '#features/publication/forwardedPublication'
+import { PublicationWords } from '#features/publication/PublicationWords'
+import { StaffSteps } from '#features/publication/StaffSteps'
+import { editionsOfPublication, posterAt, publicationDetail, routes } from '#routes'
+import { kindNames, partWords, publicationText as words } from '#text/publication/publication'
+import { titles } from '#text/shared/titles'
+import { uiText } from '#text/shared/ui'
+import { Button } from '#ui/button/Button'
+import { LineButton } from '#ui/button/LineButton'
+import { PassOn } from '#ui/forward/PassOn'
+import { useForward } from '#ui/forward/useForward'
+import { Banner } from '#ui/page/Banner'
+import { Screen } from '#ui/page/Screen'
+import { Empty, StateView } from '#ui/page/StateView'
+import { useBarTitle } from '#ui/page/useBarTitle'
+import { useNews } from '#ui/page/useNews'
+import { useWindowName } from '#ui/page/windowName'
+import { HiddenCanvas } from '#ui/picture/HiddenCanvas'
+import { Box } from '#ui/show/Box'
+import { Maybe } from '#ui/show/Maybe'
+
+const prepared = '/packages/publication/forward.png'
+
+/** One of what stands written, for everybody, in its present edition or in an older one. */
+export default function PublicationPage() {
+  const { id, edition } = useRouter().params
+  const number = Number(edition)
+  return (
+    <Screen title={titles.publication}>
+      {id ? (
+        <OpenPublication publicationId={id} edition={Number.isInteger(number) ? number : undefined} />
+      ) : (
+        <NoPublication />
+      )}
+    </Screen>
+  )
+}
+
+interface OpenPublicationProps {
+  publicationId: string
+  edition: number | undefined
+}
+
+function OpenPublication({ publicationId, edition }: OpenPublicationProps) {
+  const asked = { publicationId, ...(edition !== undefined && { edition }) }
+  const [read, refresh] = useRead('publication.get', asked, { visitor: true })
+  const [community] = useRead('community.get', {}, { visitor: true })
+  const [news, tell] = useNews()
+  const shared = community.state === 'ready' ? community.data : undefined
+  const publication = read.state === 'ready' ? read.data : undefined
+  useBarTitle(publication && kindNames[publication.kind])
+  useWindowName(publication && uiText.about.publication(publication.title))
+  useForward(prepared, publication && shared && forwardedPublication(publication, shared))
+  if (read.state === 'failed' && (read.code === 'not_found' || read.code === 'invalid_input'))
+    return <NoPublication />
+  return (
+    <>
+      <StateView of={read} onRetry={refresh}>
+        {(shown) => (
+          <Box className='stack'>
+            <Maybe>
+              {news && <Banner tone={news.tone}>{news.text}</Banner>}
+              {shown.newer !== undefined && <Banner tone='plain'>{words.olderOf(shown.edition)}</Banner>}
+              {shown.state === 'retired' && (
+                <Banner tone='plain'>{words.retired(shown.retiredReason)}</Banner>
+              )}
+            </Maybe>
+            <PublicationWords content={shown.content} note={noteOf(shown, shared?.grids ?? [])} />
+            <Maybe>
+              {shown.changed && <Changed publication={shown} />}
+              {shown.newer !== undefined && (
+                <Button to={publicationDetail(publicationId)}>{words.toPresent}</Button>
+              )}
+            </Maybe>
+            <StaffSteps publication={shown} course={{ refresh, tell }} />
+            <Maybe>
+              {shown.edition > 0 && (
+                <PassOn
+                  path={publicationDetail(publicationId)}
+                  pageAddress={shared?.pageAddress}
+                  poster={posterAt('publication', publicationId)}
+                />
+              )}
+              {shown.edition > 1 && (
+                <LineButton to={editionsOfPublication(publicationId)}>{words.editions}</LineButton>
+              )}
+            </Maybe>
+            <Button look='quiet' to={routes.publications}>
+              {words.more}
+            </Button>
+          </Box>
+        )}
+      </StateView>
+      <HiddenCanvas />
+    </>
+  )
+}
+
+/** Since when it stands and until when, and for whom where not for everybody. */
+function noteOf(
+  { at, validTo, audience }: PublicationDetail,
+  grids: readonly Pick<Grid, 'gridId' | 'name'>[],
+) {
+  const { gridIds = [] } = audience ?? {}
+  const names = grids.filter(({ gridId }) => gridIds.includes(gridId)).map(({ name }) => name)
+  const since = words.since({ at, ...(validTo !== undefined && { validTo }) })
+  return names.length > 0 ? `${since} · ${words.forSome(names.join('、'))}` : since
+}
+
+/** What this edition changed. */
+function Changed({ publication: { edition, changed = [] } }: { publication: PublicationDetail }) {
+  return (
+    <Box className='soft'>
+      {`${words.changedIn(edition)}：${changed.map((part) => partWords[part]).join('、')}`}
+    </Box>
+  )
+}
+
+/** A link that is old or wrong. */
+function NoPublication() {
+  const { title, text, action } = words.none
+  return (
+    <Empty title={title} text={text} drawing='gate'>
+      <Button to={routes.publications}>{action}</Button>
+    </Empty>
+  )
+}
