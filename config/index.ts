@@ -105,10 +105,12 @@ function minifyBySwc(
 }
 
 /** The picture of what is passed on lies in each package that passes something on: a package reads its own files alone. */
-const forwardPictures = ['activity', 'team', 'request', 'certificate', 'vacancy'].map((name) => ({
-  from: 'src/theme/forward.png',
-  to: `dist/weapp/packages/${name}/forward.png`,
-}))
+const forwardPictures = ['activity', 'team', 'request', 'certificate', 'vacancy', 'publication'].map(
+  (name) => ({
+    from: 'src/theme/forward.png',
+    to: `dist/weapp/packages/${name}/forward.png`,
+  }),
+)
 
 export default defineConfig<'webpack5'>(async () => {
   const config: UserConfigExport<'webpack5'> = {

@@ -12,6 +12,7 @@ import { Greeting } from '#features/community/Greeting'
 import { Offered } from '#features/community/Offered'
 import { isSettingUp, SettingUp } from '#features/community/SettingUp'
 import { useKeptPhone } from '#features/community/useKeptPhone'
+import { NewsBlock } from '#features/home/NewsBlock'
 import { WaitingBlock } from '#features/home/WaitingBlock'
 import { WorkBlock } from '#features/home/WorkBlock'
 import { RegistrationStateCard } from '#features/member/own/RegistrationStateCard'
@@ -77,10 +78,13 @@ interface HomeBlocksProps {
   onKept: () => void
 }
 
-/** In elder mode the telephone and what can be asked for stand above what waits: they are what is looked for. */
+/**
+ * What is urgent stands above all else. In elder mode the telephone and what can be asked for stand above what waits: they are what is looked
+ * for.
+ */
 function HomeBlocks({ home, signedIn, now, onKept }: HomeBlocksProps) {
   const elder = useElder()
-  const { community, waiting, counts, bookings, unread } = home
+  const { community, waiting, counts, bookings, unread, publications } = home
   const me = signedIn ? home.me : undefined
   const volunteers = isVolunteer(me)
   useEffect(() => noteVolunteer(volunteers), [volunteers])
@@ -89,8 +93,11 @@ function HomeBlocks({ home, signedIn, now, onKept }: HomeBlocksProps) {
   const closesAt = me?.member?.closesAt
   const mayAsk = closesAt === undefined && (registration === 'verified' || registration === 'visitor')
   const offered = <Maybe>{mayAsk && <Offered community={community} />}</Maybe>
+  const news = <NewsBlock publications={publications} />
+  const newsFirst = publications.some(({ urgent }) => urgent)
   return (
     <Box className='stack'>
+      {newsFirst && news}
       {elder && <CallBlock phone={community.phone} />}
       {elder && offered}
       <Maybe>
@@ -106,6 +113,7 @@ function HomeBlocks({ home, signedIn, now, onKept }: HomeBlocksProps) {
         {registration !== 'verified' && <RegistrationStateCard registration={registration} />}
       </Maybe>
       {!elder && offered}
+      {!newsFirst && news}
       <Maybe>
         {confirmed && <BookingsInProgress bookings={bookings} now={now} />}
         {me && elder && <WorkBlock counts={counts} roles={me.roles} />}

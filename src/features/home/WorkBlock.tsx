@@ -1,5 +1,5 @@
 import type { HomeCounts, HomePerson } from '#contract/home'
-import { hasRole, runsActivities, runsEveryActivity } from '#contract/shared/grants'
+import { hasRole, runsActivities, runsEveryActivity, writesPublications } from '#contract/shared/grants'
 import { routes } from '#routes'
 import { workText as words } from '#text/home/work'
 import { Pressable } from '#ui/button/Pressable'
@@ -36,7 +36,8 @@ export interface WorkBlockProps {
 export function WorkBlock({ counts, roles }: WorkBlockProps) {
   const runs = runsActivities(roles)
   const verifies = hasRole(roles, 'grid_worker') || hasRole(roles, 'admin')
-  if (!counts && !runs && !verifies) return null
+  const writes = writesPublications(roles)
+  if (!counts && !runs && !verifies && !writes) return null
   return (
     <Box tag='section' className='stack-tight'>
       <Heading>{words.title}</Heading>
@@ -53,7 +54,7 @@ export function WorkBlock({ counts, roles }: WorkBlockProps) {
           })}
         </Box>
       )}
-      {(runs || verifies) && (
+      {(runs || verifies || writes) && (
         <ListRows>
           {runs && (
             <ListRow
@@ -62,6 +63,7 @@ export function WorkBlock({ counts, roles }: WorkBlockProps) {
               to={routes.coordinator}
             />
           )}
+          {writes && <ListRow icon='ledger' title={words.write} to={routes.publicationBoard} />}
           {verifies && <ListRow icon='family' title={words.residents} to={routes.residents} />}
         </ListRows>
       )}

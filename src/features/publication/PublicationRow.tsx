@@ -1,6 +1,7 @@
 import type { PublicationCard } from '#contract/publication'
 import { publicationDetail } from '#routes'
-import { kindNames, stateNames, publicationText as words } from '#text/publication/publication'
+import { kindNames, newsText } from '#text/publication/news'
+import { stateNames, publicationText as words } from '#text/publication/publication'
 import { Pressable } from '#ui/button/Pressable'
 import { Box } from '#ui/show/Box'
 import { SealChip } from '#ui/show/SealChip'
@@ -30,6 +31,6 @@ function PublicationSeal({ publication }: { publication: PublicationCard }) {
   const { state, urgent, pinnedUntil } = publication
   if (state === 'retired') return <SealChip tone='off'>{words.over}</SealChip>
   if (state !== 'published') return <SealChip tone='waits'>{stateNames[state]}</SealChip>
-  if (urgent) return <SealChip tone='needs'>{words.urgent}</SealChip>
-  return pinnedUntil === undefined ? null : <SealChip tone='going'>{words.pinned}</SealChip>
+  if (urgent) return <SealChip tone='needs'>{newsText.urgent}</SealChip>
+  return pinnedUntil === undefined ? null : <SealChip tone='going'>{newsText.pinned}</SealChip>
 }

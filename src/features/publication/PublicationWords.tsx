@@ -3,12 +3,12 @@ import type { PublicationContent, PublicationLink } from '#contract/publication'
 import type { FileId } from '#contract/shared/scalars'
 import { activityDetail, requestDetail } from '#routes'
 import { publicationText as words } from '#text/publication/publication'
+import { openHoursWords, thingsWords } from '#text/publication/stationWords'
 import { PictureStrip } from '#ui/picture/PictureStrip'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
 import { Heading } from '#ui/show/Heading'
 import { Cell, ListRow, ListRows } from '#ui/show/Row'
-import { openHoursWords, thingsWords } from './stationWords'
 
 export interface PublicationWordsProps {
   content: PublicationContent

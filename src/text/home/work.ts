@@ -12,5 +12,6 @@ export const workText = {
   },
   activities: '妇女之家的活动',
   teamActivities: '队里的岗位和活动',
+  write: '写公告、政策和办事指南',
   residents: '居民核对与查找',
 } as const

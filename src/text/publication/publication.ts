@@ -1,4 +1,5 @@
 import type {
+  Measure,
   PublicationCard,
   PublicationKind,
   PublicationPart,
@@ -6,17 +7,7 @@ import type {
   StationThing,
 } from '#contract/publication'
 import { dateWords, fullDateWords } from '#text/shared/time'
-
-/** What each kind is called, where it stands beside others. */
-export const kindNames: Record<PublicationKind, string> = {
-  bulletin: '公告',
-  policy: '政策',
-  guide: '办事指南',
-  pact: '社区公约',
-  campaign: '专项治理',
-  station: '休闲驿站',
-  standard: '服务承诺',
-}
+import { kindNames } from './news'
 
 export const thingNames: Record<StationThing, string> = {
   water: '饮水',
@@ -27,6 +18,15 @@ export const thingNames: Record<StationThing, string> = {
   toilet: '厕所',
   cooling: '纳凉',
   heating: '取暖',
+}
+
+/** The figure by which a promise is looked at. */
+export const measureNames: Record<Measure, string> = {
+  answered_in_time: '按时答复',
+  resolved: '已经办好',
+  satisfied: '居民满意',
+  claimed_in_time: '按时有人接单',
+  booking_kept: '守约上门',
 }
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日']
@@ -43,8 +43,6 @@ export const publicationText = {
     text: '别的都在「全部」里。',
   }),
   emptyRetired: { title: '没有撤下的', text: '到期的、撤下的，以后都查得到。' },
-  pinned: '置顶',
-  urgent: '要紧',
   over: '已撤下',
   since: ({ at, validTo }: Pick<PublicationCard, 'at' | 'validTo'>) =>
     validTo === undefined ? dateWords(at) : `${dateWords(at)} · ${fullDateWords(validTo - 1)}前有效`,
@@ -81,9 +79,6 @@ export const publicationText = {
     action: '看看社区公告',
   },
   more: '看看别的',
-  home: '社区公告',
-  homeMore: '全部公告',
-  run: '写公告',
   forward: ({ kind, title }: Pick<PublicationCard, 'kind' | 'title'>) => `${kindNames[kind]}：${title}`,
   forwardOver: (title: string) => `「${title}」已经撤下`,
   openDays: (days: readonly number[]): string => {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { foundText as words } from '#text/request/requestFiling'
+import { foundText as words } from '#text/shared/found'
 import { LineButton } from '#ui/button/LineButton'
 import { Banner } from '#ui/page/Banner'
 import { Confirm } from '#ui/sheet/Confirm'
