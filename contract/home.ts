@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { BookingCard } from './booking'
 import type { Grant, MemberState } from './member'
-import type { PublicationKind } from './publication'
+import type { PublicationNews } from './publication'
 import { type ContractRow, reply } from './shared/operation'
 import type { Instant } from './shared/scalars'
 
@@ -88,17 +88,6 @@ export interface HomeCategory {
   title: string
 }
 
-/** Something that stands written, on the first page. */
-export interface HomePublication {
-  publicationId: string
-  kind: PublicationKind
-  title: string
-  /** When it was published. */
-  at: Instant
-  pinned?: true
-  urgent?: true
-}
-
 /** Everything that the first page shows, in one answer. */
 export interface HomeShown {
   /** In the order of its hour. */
@@ -109,7 +98,7 @@ export interface HomeShown {
   /** Notices that have not been read. */
   unread: number
   /** What is pinned, and the newest that concerns the caller. */
-  publications: HomePublication[]
+  publications: PublicationNews[]
   /** The caller's bookings that nobody has claimed, the newest first. */
   bookings: BookingCard[]
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { messageAnswers, mostTemplatesAsked } from './asking'
+import type { PublicationNews } from './publication'
 import { type ContractRow, reply } from './shared/operation'
 import type { Page } from './shared/scalars'
-import { type Instant, id, type NoticeId, paging, type TeamId, templateId } from './shared/scalars'
+import { type Instant, id, instant, type NoticeId, paging, type TeamId, templateId } from './shared/scalars'
 
 export const inboxList = v.object({ ...paging })
 /** What a notice is about. */
@@ -11,12 +12,14 @@ const matter = v.union([
   v.object({ requestId: id }),
   v.object({ activityId: id }),
   v.object({ vacancyId: id }),
+  v.object({ publicationId: id }),
 ])
 export type Matter = v.InferOutput<typeof matter>
-/** These notices; or all about a matter, which the person has opened. */
+/** These notices; or all about a matter, which the person has opened; or what stands written up to then. */
 export const inboxRead = v.union([
   v.object({ noticeIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(50)) }),
   v.object({ about: matter }),
+  v.object({ newsUntil: instant }),
 ])
 /** What the person answered when WeChat asked whether it may send one message of this template. */
 const asked = v.object({ templateId, outcome: v.picklist(messageAnswers) })
@@ -34,7 +37,16 @@ export const noticeAllow = v.union([
 ])
 
 /** For what a person allows messages. One template of WeChat may serve several of them. */
-export const purposes = ['booking', 'activity', 'request', 'team', 'training', 'member', 'duty'] as const
+export const purposes = [
+  'booking',
+  'activity',
+  'request',
+  'team',
+  'training',
+  'bulletin',
+  'member',
+  'duty',
+] as const
 export type Purpose = (typeof purposes)[number]
 
 /** A page that a notice leads to, other than that of a matter. */
@@ -63,6 +75,8 @@ export interface Notice {
   activityId?: string
   /** The vacancy to open. */
   vacancyId?: string
+  /** What stands written, to open. */
+  publicationId?: string
   /** The page to open, where it is that of no matter. */
   page?: NoticePlace
   /** The team whose hours to open. */
@@ -83,6 +97,8 @@ export interface InboxPage extends Page<Notice> {
   unread: number
   /** What is left of each template that serves the person, none where none was allowed. */
   balances: NoticeBalance[]
+  /** On the first page: what was published since the person last said that they know it, the latest first. */
+  news?: PublicationNews[]
 }
 
 export const noticeOperations = {

@@ -258,6 +258,17 @@ export interface PublicationCard {
   now?: StationNow
 }
 
+/** One of what stands written, as the first page and the inbox tell of it. */
+export interface PublicationNews {
+  publicationId: string
+  kind: PublicationKind
+  title: string
+  /** When it was published. */
+  at: Instant
+  pinned?: true
+  urgent?: true
+}
+
 /** What a reader may do with it. */
 export type PublicationStep = 'edit' | 'publish' | 'approve' | 'return' | 'retire' | 'say'
 

@@ -8,6 +8,7 @@ export const purposeTitles: Record<Purpose, string> = {
   request: '反映的问题',
   team: '服务队',
   training: '培训',
+  bulletin: '要紧的公告',
   member: '登记和代办',
   duty: '等您办的事',
 }

@@ -4,6 +4,7 @@ import { announceLecture, comingActivities, holdLecture } from './activities'
 import { sampleCommunity } from './community'
 import { type Ask, type SampleClock, settlePerson } from './driver'
 import { firstAdminOpenid, samplePeople, sampleRegister } from './people'
+import { publishWritten } from './publications'
 import { fileForgotten, fileLately } from './requests'
 import { publishVacancies } from './vacancies'
 
@@ -226,6 +227,7 @@ export async function fillSample(ask: Ask, clock: SampleClock, tick: () => Promi
   }
   await comingActivities(ask, startOfDay(present), clock.now())
   await publishVacancies(ask, clock.now())
+  await publishWritten(ask, clock.now())
 }
 
 /** The day on which 王奶奶 booked; more than half of the lead time is over. */

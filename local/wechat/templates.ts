@@ -29,6 +29,7 @@ export const sampleTemplates = {
     id: 'local-request-news',
     fields: { matter: 'thing1', what: 'thing2', when: 'date3', from: 'name4' },
   },
+  bulletin: { id: 'local-bulletin-news', fields: { matter: 'thing1', what: 'thing2', until: 'time3' } },
   team: { id: 'local-team-news', fields: { what: 'thing2', matter: 'thing5', until: 'time6' } },
   duty: { id: 'local-duty-news', fields: { what: 'thing1', matter: 'thing3', until: 'time4' } },
   member: { id: 'local-member-news', fields: { what: 'thing1', short: 'phrase2', when: 'date3' } },

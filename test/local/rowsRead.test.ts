@@ -44,11 +44,15 @@ const sifted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'app/training/certify.ts: certificates.find ofCourse': 'memberId',
   },
   'a person reads their notices; a hundred unread ones are many': {
-    'app/notice/inbox.ts: notices.updateAll unread': 'activityId, bookingId, requestId, vacancyId',
+    'app/notice/inbox.ts: notices.updateAll unread':
+      'activityId, bookingId, publicationId, requestId, vacancyId',
   },
   'drafts that were thrown away are few beside what stood written': {
     'app/publication/reading.ts: publications.page listed': 'edition',
     'app/publication/reading.ts: publications.page listedOfKind': 'edition',
+  },
+  'those who ever allowed a message are gone through for what is urgent': {
+    'app/publication/mailing.ts: allowances.page ofTemplate': 'balance',
   },
   'the timer takes out within a minute what is over': {
     'app/activity/pages.ts: activities.pageNamed ahead': 'lastTo',

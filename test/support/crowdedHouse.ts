@@ -16,6 +16,7 @@ import { moveHouse, youngPeople } from './h5/stage'
 import { type StagedHours, stageHours } from './hoursStage'
 import { wideLimits } from './house'
 import { preparedFolder } from './preparedFolder'
+import { type StagedPublications, stagePublications } from './publicationStage'
 import { showProgress } from './shownPictures'
 import { crowdVacancies, placeSome } from './vacancyStage'
 
@@ -61,6 +62,7 @@ export interface CrowdedHouse {
   courses: StagedCourses
   hours: StagedHours
   doubts: StagedDoubts
+  publications: StagedPublications
   /** The vacancy to which many want to go. */
   vacancy: string
   close(): Promise<void>
@@ -141,7 +143,11 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
     const activities = await stageActivities(cloud, more)
     const courses = await stageCourses(cloud)
     const hours = await stageHours(ask, more + 1, more)
-    return { bookings, wang, activity, activities, requests: filed, courses, hours, doubts, vacancy }
+    const publications = await stagePublications(ask, cloud.now())
+    return {
+      ...{ bookings, wang, activity, activities, requests: filed, courses, hours, doubts, vacancy },
+      publications,
+    }
   } finally {
     await cloud.close()
   }

@@ -16,6 +16,7 @@ import { decideNumberedGrant } from '#app/member/volunteerNo'
 import { reversedNote } from '#app/notice/noticeText'
 import { tellMembers } from '#app/notice/tell'
 import { keepEdition } from '#app/publication/editions'
+import { beginMailing } from '#app/publication/mailing'
 import { oweRecountOfRequests } from '#app/report/recount'
 import { tellQueues, tellSupporters } from '#app/request/tellOthers'
 import { noteNoShow } from '#app/session/noteNoShow'
@@ -120,6 +121,8 @@ function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, ch
       return carryName(effect)
     case 'releaseFiles':
       return releaseFiles(effect.fileIds, now)
+    case 'mailing':
+      return beginMailing(effect, communityId, now)
     case 'edition':
       return keepEdition(effect, communityId)
     case 'vacancy':

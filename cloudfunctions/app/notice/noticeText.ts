@@ -533,6 +533,10 @@ const writers: Record<NoticeKind, Writer> = {
     title: '有一笔交通补贴冲销了',
     text: `「${n.title}」的一笔交通补贴，${n.who}冲销了：${n.note}。有疑问请打社区电话。`,
   }),
+  bulletin_urgent: (n) => ({
+    title: '社区有要紧的公告',
+    text: `「${n.title}」。请打开看看全文，看过告诉家里人。`,
+  }),
   messages_refused: (n) => ({
     title: '微信提醒发不出去',
     text: `「${n.title ?? '一种'}」的微信提醒被微信退回了。请到「社区资料」→「消息模板」里核对。一天之内改好，会接着发。`,
@@ -594,7 +598,19 @@ export function messageFacts(
   { name, phone }: Pick<Community, 'name' | 'phone'>,
 ): MessageFacts {
   const { title: what } = noticeText(notice)
-  const { kind, title, windowFrom, until, at, bookingId, requestId, activityId, vacancyId, _id } = notice
+  const {
+    kind,
+    title,
+    windowFrom,
+    until,
+    at,
+    bookingId,
+    requestId,
+    activityId,
+    vacancyId,
+    publicationId,
+    _id,
+  } = notice
   const when = windowFrom ?? at
   const worth = worthRows[kind].message?.worth ?? 'resolved'
   return {
@@ -606,6 +622,6 @@ export function messageFacts(
       until: until ?? when,
     },
     ...{ from: name, phone, tip: openedTip },
-    reference: bookingId ?? requestId ?? activityId ?? vacancyId ?? _id,
+    reference: bookingId ?? requestId ?? activityId ?? vacancyId ?? publicationId ?? _id,
   }
 }

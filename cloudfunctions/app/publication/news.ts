@@ -1,5 +1,5 @@
-import type { Context } from '#app/call/context'
-import { mostPinned } from '#core/publication/news'
+import type { Context, MemberContext } from '#app/call/context'
+import { mostPinned, newsSince } from '#core/publication/news'
 import { publications } from '#store/collections'
 import { above } from '#store/words/conditions'
 
@@ -32,3 +32,11 @@ export const findingNews = ({ community: { _id: communityId }, command: { at } }
     { limit: mostPinned, fields: newsFields, backwards: true },
   ),
 })
+
+/** What was published since the member last said that they know it, to be asked for with others. */
+export const findingFresh = ({ member, command: { at } }: MemberContext) =>
+  publications.finding(
+    'listed',
+    { communityId: member.communityId, state: 'published', at: above(newsSince(member, at)) },
+    { limit: latest, fields: newsFields },
+  )

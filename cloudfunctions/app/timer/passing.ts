@@ -13,6 +13,8 @@ import { deliver } from '#app/notice/delivery'
 import { messagingOf } from '#app/notice/messaging'
 import { closedName } from '#app/notice/noticeText'
 import { sift } from '#app/notice/sifting'
+import { templatesOf } from '#app/notice/templates'
+import { goOn } from '#app/publication/mailing'
 import { keepBookingFigures } from '#app/report/bookingFigures'
 import { recountHours, recountRequests } from '#app/report/recount'
 import { passDoor } from '#app/session/door'
@@ -46,6 +48,7 @@ import {
   hourSums,
   joinings,
   ledgerSums,
+  mailings,
   members,
   memberships,
   noShows,
@@ -153,6 +156,10 @@ const steps = {
   shifts: (minute) => eachDue(shifts, minute, (shift) => alignPlaces(shift, minute.limits, changes.change)),
   activities: (minute) => through(activities, minute, changes, decideActivityPassing),
   publications: (minute) => through(publications, minute, changes, decidePublicationPassing),
+  mailings: (minute) => {
+    const { bulletin } = templatesOf(minute.community, minute.settings)
+    return eachDue(mailings, minute, (mailing) => goOn(mailing, bulletin?.id))
+  },
   vacancies: (minute) => through(vacancies, minute, changes, decideVacancyPassing),
   placements: (minute) =>
     through(placements, minute, changes, (placement, command) =>

@@ -134,6 +134,7 @@ const waiting: ReadonlySet<Effect['effect']> = new Set([
   'noShowSaid',
   'releaseFiles',
   'vacancy',
+  'mailing',
 ])
 
 /**

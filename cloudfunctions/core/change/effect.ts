@@ -1,5 +1,6 @@
 import type { Overlap } from '#contract/hours'
 import type { Grant } from '#contract/member'
+import type { PublicationAudience } from '#contract/publication'
 import type { Day, Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import type { ToldPart } from '#contract/vacancy'
 import type { PlannedChange } from '#core/activity/change'
@@ -47,6 +48,7 @@ export type Effect =
   | OtherHandEffect
   | VacancyEffect
   | EditionEffect
+  | MailingEffect
 
 /**
  * The sign-up lists of these members are made anew from the session's roster as it is then; `cause` names the
@@ -233,6 +235,7 @@ export interface NoticeEffect {
   activityId?: string
   requestId?: string
   vacancyId?: string
+  publicationId?: string
   /** The team whose hours it is about. */
   teamId?: TeamId
   title?: string
@@ -391,6 +394,16 @@ export interface OtherHandEffect {
 /** A publication was published anew; the edition is kept as it is then. */
 export interface EditionEffect extends Omit<Edition, '_id' | 'communityId'> {
   effect: 'edition'
+}
+
+/** Those whom an urgent bulletin concerns get a message, as far as they have allowed one; the timer goes through them. */
+export interface MailingEffect {
+  effect: 'mailing'
+  publicationId: string
+  edition: number
+  title: string
+  audience?: PublicationAudience
+  until: Instant
 }
 
 /**

@@ -73,6 +73,8 @@ export interface Member extends Aggregate {
   licences: Licence[]
   /** Sessions the member had a place at and missed; see noShows.ts. */
   noShows?: { about: string; at: Instant }[]
+  /** What stands written up to then is known to the member: the inbox tells of what came since. */
+  newsUntil?: Instant
   consents: Consent[]
   /**
    * What a sign-up asks about the member's dependents, by dependentId: a copy of their documents, so that a

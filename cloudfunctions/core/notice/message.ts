@@ -6,13 +6,17 @@ import type { NoticeKind } from './notice'
 import type { NoticePage } from './worth'
 import { worthRows } from './worthRows'
 
-type Told = Pick<NoticeEffect, 'kind' | 'bookingId' | 'requestId' | 'activityId' | 'vacancyId' | 'teamId'>
+type Told = Pick<
+  NoticeEffect,
+  'kind' | 'bookingId' | 'requestId' | 'activityId' | 'vacancyId' | 'publicationId' | 'teamId'
+>
 
 const addresses: Record<NoticePage, (notice: Told) => string | undefined> = {
   booking: ({ bookingId }) => bookingId && `packages/booking/detail?id=${bookingId}`,
   request: ({ requestId }) => requestId && `packages/request/detail?id=${requestId}`,
   activity: ({ activityId }) => activityId && `packages/activity/detail?id=${activityId}`,
   vacancy: ({ vacancyId }) => vacancyId && `packages/vacancy/detail?id=${vacancyId}`,
+  publication: ({ publicationId }) => publicationId && `packages/publication/detail?id=${publicationId}`,
   statement: () => 'packages/hours/statement',
   certificates: () => 'packages/certificate/index',
   teamHours: ({ teamId }) => `packages/hours/team${teamId ? `?id=${teamId}` : ''}`,
@@ -25,12 +29,13 @@ const addresses: Record<NoticePage, (notice: Told) => string | undefined> = {
   messages: () => 'packages/admin/messages',
 }
 
+const isPlace = (page: NoticePage): page is NoticePlace =>
+  !['booking', 'request', 'activity', 'vacancy', 'publication'].includes(page)
+
 /** The page that the inbox leads to, where it is that of no matter. */
 export function placeOf(kind: NoticeKind): NoticePlace | undefined {
   const { page } = worthRows[kind]
-  return page === 'booking' || page === 'request' || page === 'activity' || page === 'vacancy'
-    ? undefined
-    : page
+  return isPlace(page) ? page : undefined
 }
 
 /** The page of the mini-program that a message about it opens; the inbox where the matter's id is missing. */

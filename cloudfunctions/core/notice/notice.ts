@@ -97,6 +97,7 @@ export type PlacementNoticeKind = (typeof placementNoticeKinds)[number]
 
 /** What a notice is about; the sentences are in `app/notice/noticeText`. */
 export const noticeKinds = [
+  'bulletin_urgent',
   'booking_claimed',
   'booking_released',
   'booking_cancelled',

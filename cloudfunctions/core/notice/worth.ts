@@ -15,7 +15,7 @@ export const canBeSpared = (worth: Worth): boolean => worth === 'again'
 export const worthOf = (worth: Worth): number => worths.length - worths.indexOf(worth)
 
 /** The page that a notice leads to. Of a matter, the notice's own id says which. */
-export type NoticePage = 'booking' | 'request' | 'activity' | 'vacancy' | NoticePlace
+export type NoticePage = 'booking' | 'request' | 'activity' | 'vacancy' | 'publication' | NoticePlace
 
 /** Until when it is worth telling: the end of the offer, the beginning of the window, or so many days. */
 export type Lasts = 'until' | 'window' | { days: number }

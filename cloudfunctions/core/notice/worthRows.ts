@@ -235,5 +235,6 @@ export const worthRows: Record<NoticeKind, WorthRow> = {
   subsidy_corrected: training.worth('resolved', answered),
   subsidy_reversed: training.worth('resolved', answered),
   activity_over: activity.inbox,
+  bulletin_urgent: about('bulletin', 'publication').worth('asked', 'until'),
   messages_refused: about('duty', 'messages').worth('asked', soon),
 }

@@ -170,6 +170,13 @@ function proposed(
   return withEffects(next, command, [], next.wakesAt)
 }
 
+/** An urgent bulletin sends messages once, and not again when it is mended. */
+function mailingOf({ _id: publicationId, edition, content }: Publication, sentBefore: boolean): Effect[] {
+  const { urgent, title, audience, validTo } = content
+  if (!urgent || sentBefore || validTo === undefined) return []
+  return [{ effect: 'mailing', publicationId, edition, title, ...(audience && { audience }), until: validTo }]
+}
+
 /** The present edition is the next one; it is owed to `editions`. */
 function published(
   publication: Publication,
@@ -181,9 +188,11 @@ function published(
   const { _id: publicationId, kind, edition: last, hash: before } = publication
   const edition = last + 1
   const hash = editionHash({ publicationId, edition, kind, content }, before)
+  const changed = last > 0 ? partsChanged(publication.content, content) : []
   const next: Publication = {
     ...withEvent(publication, command, 'published'),
     state: 'published',
+    changed,
     content,
     lead: leadOf(content),
     edition,
@@ -206,9 +215,10 @@ function published(
     writerId: writer._id,
     writerName: writer.name,
     ...(approver && { approverId: approver._id, approverName: approver.name }),
-    ...(last > 0 && { changed: partsChanged(publication.content, content) }),
+    ...(last > 0 && { changed }),
   }
-  return withEffects(next, command, [effect], content.validTo ?? null)
+  const mailing = mailingOf(next, last > 0 && publication.content.urgent === true)
+  return withEffects(next, command, [effect, ...mailing], content.validTo ?? null)
 }
 
 function retired(

@@ -34,6 +34,8 @@ export interface Publication extends Aggregate {
   lead: string
   /** 0 before the first. */
   edition: number
+  /** The parts that the present edition changed. */
+  changed: PublicationPart[]
   /** That of the present edition; empty before the first. */
   hash: string
   writerId: MemberId
@@ -65,6 +67,7 @@ export function newPublication(
     content,
     lead: leadOf(content),
     edition: 0,
+    changed: [],
     hash: '',
     writerId: writer._id,
     writerName: writer.name,

@@ -83,6 +83,7 @@ export function publicationDetailOf(
   now: Instant,
 ): PublicationDetail {
   const { rev, proposed, returned, retiredReason, edition, hash } = publication
+  const changed = shown ? (shown.changed ?? []) : publication.changed
   const content = shown?.content ?? publication.content
   const older = shown !== undefined && shown.edition < edition
   const own = shown ?? (edition > 0 ? { hash, edition } : undefined)
@@ -98,7 +99,7 @@ export function publicationDetailOf(
     content,
     ...(own && { hash: own.hash }),
     ...(older && { newer: edition }),
-    ...(shown?.changed && { changed: shown.changed }),
+    ...(changed.length > 0 && { changed }),
     ...(reader.writes && proposed && { proposed: proposedOf(proposed, reader) }),
     ...(reader.writes && returned !== null && { returned }),
     ...(retiredReason !== null && { retiredReason }),

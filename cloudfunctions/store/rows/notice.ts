@@ -72,7 +72,7 @@ export const noticesRow = row<NoticeDocument>()({
 })
 
 export const allowancesRow = row<Allowance>()({
-  indexes: { byMember: ['memberId'] },
+  indexes: { byMember: ['memberId'], ofTemplate: ['communityId', 'templateId'] },
   sealed: {},
   fate: goesWith('memberId'),
   // a paper member had none of their own: what is there already was moved by a run that was cut off, or came since

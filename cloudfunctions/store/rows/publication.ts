@@ -1,8 +1,25 @@
+import type { PublicationAudience } from '#contract/publication'
+import type { Instant } from '#contract/shared/scalars'
 import type { Edition } from '#core/publication/edition'
 import type { Publication } from '#core/publication/publication'
-import { losesName } from '#store/engine/fate'
-import { goesAlong } from '#store/engine/join'
+import { losesName, remains } from '#store/engine/fate'
+import { apart, goesAlong } from '#store/engine/join'
 import { row } from '#store/engine/row'
+
+/** An urgent bulletin on its way to those who have allowed messages; removed when all were looked at. */
+export interface Mailing {
+  /** `<publicationId>_<edition>` */
+  _id: string
+  communityId: string
+  publicationId: string
+  title: string
+  audience: PublicationAudience | null
+  /** It is of use until then. */
+  until: Instant
+  /** Where to go on among the allowances. */
+  cursor: string | null
+  dueAt: Instant
+}
 
 export const publicationsRow = row<Publication>()({
   indexes: {
@@ -23,4 +40,12 @@ export const editionsRow = row<Edition>()({
   fate: losesName,
   joins: goesAlong,
   passes: false,
+})
+
+export const mailingsRow = row<Mailing>()({
+  indexes: { due: ['dueAt'] },
+  sealed: {},
+  fate: remains('It names a publication and no member.'),
+  joins: apart('It names no member.'),
+  passes: true,
 })

@@ -19,6 +19,7 @@ const purposesOf: { readonly [Op in Operation]?: readonly Purpose[] } = {
   'session.acceptOffer': ['activity', 'training'],
   'session.feedback': ['activity', 'training'],
   'shift.signUp': ['activity', 'team'],
+  'inbox.read': ['bulletin'],
   'request.file': ['request'],
   'request.answer': ['request'],
   'request.rate': ['request'],

@@ -1,4 +1,4 @@
-import type { HomePublication } from '#contract/home'
+import type { PublicationNews } from '#contract/publication'
 import { publicationDetail, routes } from '#routes'
 import { kindNames, newsText as words } from '#text/publication/news'
 import { dateWords } from '#text/shared/time'
@@ -8,7 +8,7 @@ import { ListRow, ListRows } from '#ui/show/Row'
 import { SealChip } from '#ui/show/SealChip'
 
 /** What stands written and is pinned, and the newest two; it shows nothing where there is none. */
-export function NewsBlock({ publications }: { publications: readonly HomePublication[] }) {
+export function NewsBlock({ publications }: { publications: readonly PublicationNews[] }) {
   if (publications.length === 0) return null
   return (
     <Box tag='section' className='stack-tight'>
@@ -23,7 +23,7 @@ export function NewsBlock({ publications }: { publications: readonly HomePublica
   )
 }
 
-function NewsRow({ publication }: { publication: HomePublication }) {
+function NewsRow({ publication }: { publication: PublicationNews }) {
   const { publicationId, kind, title, at, pinned, urgent } = publication
   const seal = urgent ? (
     <SealChip tone='needs'>{words.urgent}</SealChip>

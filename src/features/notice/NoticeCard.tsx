@@ -1,6 +1,14 @@
 import type { Notice } from '#contract/notice'
 import type { Instant } from '#contract/shared/scalars'
-import { activityDetail, bookingDetail, requestDetail, routes, teamHoursOf, vacancyDetail } from '#routes'
+import {
+  activityDetail,
+  bookingDetail,
+  publicationDetail,
+  requestDetail,
+  routes,
+  teamHoursOf,
+  vacancyDetail,
+} from '#routes'
 import { inboxText } from '#text/notice/inbox'
 import { momentWords } from '#text/shared/time'
 import { LineButton } from '#ui/button/LineButton'
@@ -59,11 +67,12 @@ export function NoticeCard({ notices, now, twins, onRead }: NoticeCardProps) {
 }
 
 /** The page of what the notice is about. */
-function aboutOf({ bookingId, requestId, activityId, vacancyId, page, teamId }: Notice) {
+function aboutOf({ bookingId, requestId, activityId, vacancyId, publicationId, page, teamId }: Notice) {
   if (bookingId) return { to: bookingDetail(bookingId), words: inboxText.booking }
   if (requestId) return { to: requestDetail(requestId), words: inboxText.request }
   if (activityId) return { to: activityDetail(activityId), words: inboxText.activity }
   if (vacancyId) return { to: vacancyDetail(vacancyId), words: inboxText.vacancy }
+  if (publicationId) return { to: publicationDetail(publicationId), words: inboxText.publication }
   if (page === 'teamHours' && teamId) return { to: teamHoursOf(teamId), words: inboxText.teamHours }
   if (page) return { to: routes[page], words: inboxText[page] }
   return undefined

@@ -7,8 +7,8 @@ export type MatterNotices = readonly [Notice, ...Notice[]]
 export function mattersOf(notices: readonly Notice[]): MatterNotices[] {
   const matters = new Map<string, [Notice, ...Notice[]]>()
   for (const notice of notices) {
-    const { bookingId, requestId, activityId, vacancyId, noticeId } = notice
-    const about = bookingId ?? requestId ?? activityId ?? vacancyId ?? noticeId
+    const { bookingId, requestId, activityId, vacancyId, publicationId, noticeId } = notice
+    const about = bookingId ?? requestId ?? activityId ?? vacancyId ?? publicationId ?? noticeId
     const group = matters.get(about)
     if (group) group.push(notice)
     else matters.set(about, [notice])

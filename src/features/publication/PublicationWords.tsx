@@ -30,13 +30,9 @@ export function PublicationWords({ content, note }: PublicationWordsProps) {
       </Card>
       {steps.length > 0 && (
         <Card title={words.steps}>
-          <Box tag='ol' className='numbered'>
-            {steps.map((step) => (
-              <Box tag='li' key={step}>
-                {step}
-              </Box>
-            ))}
-          </Box>
+          {steps.map((step, index) => (
+            <Box key={step}>{`${index + 1}. ${step}`}</Box>
+          ))}
         </Card>
       )}
       {links.length > 0 && <Links links={links} />}

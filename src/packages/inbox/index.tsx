@@ -5,6 +5,7 @@ import { useRead } from '#cloud/call/useRead'
 import type { Notice } from '#contract/notice'
 import { minuteMs } from '#contract/shared/time'
 import { AllowMore } from '#features/notice/AllowMore'
+import { FreshNews } from '#features/notice/FreshNews'
 import { mattersOf } from '#features/notice/matters'
 import { NoticeCard } from '#features/notice/NoticeCard'
 import { inboxText } from '#text/notice/inbox'
@@ -43,6 +44,10 @@ export default function Inbox() {
     if (await mark.run({ noticeIds })) await refresh()
   }
 
+  async function markNews(newsUntil: number) {
+    if (await mark.run({ newsUntil })) await refresh()
+  }
+
   return (
     <Screen title={titles.inbox}>
       <Failure>{mark.failure}</Failure>
@@ -53,17 +58,19 @@ export default function Inbox() {
           inbox.state === 'empty' && (
             <>
               <AllowMore balances={inbox.data.balances} onAllowed={refresh} />
+              <FreshNews news={inbox.data.news ?? []} busy={mark.busy} onKnown={markNews} />
               <Empty drawing='bell' title={inboxText.emptyTitle} text={inboxText.emptyText} />
             </>
           )
         }
       >
-        {({ items, balances, nextCursor }) => {
+        {({ items, balances, nextCursor, news = [] }) => {
           const unread = unreadOf(items)
           const latest = matters.map(([notice]) => notice)
           return (
             <Box className='stack'>
               <AllowMore balances={balances} onAllowed={refresh} />
+              <FreshNews news={news} busy={mark.busy} onKnown={markNews} />
               <Maybe>
                 {unread.length > 1 && (
                   <Button look='quiet' busy={mark.busy} onPress={() => markRead(unread)}>

@@ -1,7 +1,9 @@
 import { useRouter } from '@tarojs/taro'
 import { useRead } from '#cloud/call/useRead'
+import { useSignedIn } from '#cloud/call/useSignedIn'
 import type { Grid } from '#contract/community'
 import type { PublicationDetail } from '#contract/publication'
+import { useMatterRead } from '#features/notice/useMatterRead'
 import { forwardedPublication } from '#features/publication/forwardedPublication'
 import { PublicationWords } from '#features/publication/PublicationWords'
 import { StaffSteps } from '#features/publication/StaffSteps'
@@ -51,8 +53,10 @@ function OpenPublication({ publicationId, edition }: OpenPublicationProps) {
   const [read, refresh] = useRead('publication.get', asked, { visitor: true })
   const [community] = useRead('community.get', {}, { visitor: true })
   const [news, tell] = useNews()
+  const signedIn = useSignedIn()
   const shared = community.state === 'ready' ? community.data : undefined
   const publication = read.state === 'ready' ? read.data : undefined
+  useMatterRead({ publicationId }, signedIn && publication !== undefined)
   useBarTitle(publication && kindNames[publication.kind])
   useWindowName(publication && uiText.about.publication(publication.title))
   useForward(prepared, publication && shared && forwardedPublication(publication, shared))

@@ -53,6 +53,7 @@ export const typicalFacts: Record<Purpose, Pick<MessageFacts, 'matter' | 'what' 
   request: { matter: '停车棚', what: '办好了吗？请您看看', short: '有结果了' },
   team: { matter: '陪老人去医院', what: '队长想请您帮忙', short: '请您看看' },
   training: { matter: '家政培训第三期', what: '活动有变动', short: '有变动' },
+  bulletin: { matter: '明天停水', what: '社区有要紧的公告', short: '请您看看' },
   member: { matter: '登记通过了', what: '登记通过了', short: '有结果了' },
   duty: { matter: '停车棚', what: '有新的诉求', short: '请您看看' },
 }

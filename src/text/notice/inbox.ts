@@ -11,6 +11,7 @@ export const inboxText = {
   unread: '未读',
   readAll: '全部标为已读',
   markRead: '知道了',
+  newsKnown: '这些我都知道了',
   /** What was told about the same matter earlier. */
   before: (moment: string, title: string) => `${moment}：${title}`,
   /** Tells apart notices of the same title within a minute. */
@@ -19,6 +20,10 @@ export const inboxText = {
   booking: {
     open: '看这个预约',
     of: (title: string, moment: string) => `看这个预约：${title}，${moment}`,
+  },
+  publication: {
+    open: '看全文',
+    of: (title: string, moment: string) => `看全文：${title}，${moment}`,
   },
   request: {
     open: '看这件事',

@@ -6,7 +6,7 @@ import type {
   PublicationState,
   StationThing,
 } from '#contract/publication'
-import { dateWords, fullDateWords } from '#text/shared/time'
+import { dateWords } from '#text/shared/time'
 import { kindNames } from './news'
 
 export const thingNames: Record<StationThing, string> = {
@@ -45,7 +45,7 @@ export const publicationText = {
   emptyRetired: { title: '没有撤下的', text: '到期的、撤下的，以后都查得到。' },
   over: '已撤下',
   since: ({ at, validTo }: Pick<PublicationCard, 'at' | 'validTo'>) =>
-    validTo === undefined ? dateWords(at) : `${dateWords(at)} · ${fullDateWords(validTo - 1)}前有效`,
+    validTo === undefined ? dateWords(at) : `${dateWords(at)} · 到${dateWords(validTo - 1)}`,
   forSome: (names: string) => `给${names}`,
   summary: '一句话说明白',
   concerns: '给谁的',

@@ -139,7 +139,7 @@ export const publicationFormText = {
     missing: '请写问什么。',
     optionsWrong: '请写 2 到 12 个，一行一个，每个最多 20 个字。',
   },
-  preview: '看看发布以后的样子',
+  preview: '先看看样子',
   back: '回去改',
   save: '先存成草稿',
   saved: '存好了，在「草稿」里。',

@@ -53,6 +53,7 @@ import {
   decideProxyPassing,
   decideStepDown,
 } from '#core/proxy/proxyship'
+import { urgentNotice } from '#core/publication/mailing'
 import {
   decideAppealMissed as decideDoorAppeal,
   decideDoorClose,
@@ -486,6 +487,7 @@ function creditNotices({ told, minutes }: CreditEffect): NoticeEffect[] {
 const notices = [
   ...[...owed, ...toldOfPlacements].flatMap(told),
   ...refusedNotices(['m_admin'], 'tpl', 'booking', ten),
+  urgentNotice({ _id: 'pub_1_1', publicationId: 'pub_1', title: '今晚停水', until: ten }, 'm_wang'),
 ]
 const community = { name: '土崩坎社区', phone: '023-72220000' }
 const fields = {

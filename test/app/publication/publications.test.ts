@@ -1,5 +1,6 @@
 import type { RawInputOf } from '#contract/operations'
 import { editionHash } from '#core/publication/edition'
+import { callsOf } from '#support/callCount'
 import { dayMs, openTestHouse, type Person, type TestHouse } from '#support/house'
 
 let house: TestHouse
@@ -185,5 +186,47 @@ describe('the first page', () => {
     await house.cloud.advance(dayMs)
     const later = await wang.ask('home.get', {})
     expect(later.publications[0]?.title).toBe('最新的')
+  })
+})
+
+describe('the inbox', () => {
+  const news = async (person: Person, paging: object = {}) =>
+    (await person.ask('inbox.list', paging)).news?.map(({ title }) => title)
+
+  it('tells of what was published since one said that one knows it, and of nothing else', async () => {
+    const feng = await house.person('wx_feng', [], '冯老师')
+    await zhao.ask('publication.publish', water({ title: '第一条' }))
+    await zhao.ask('publication.publish', water({ title: '第二条' }))
+    expect((await news(feng))?.slice(0, 2)).toEqual(['第二条', '第一条'])
+    await feng.ask('inbox.read', { newsUntil: now() })
+    expect(await news(feng)).toEqual([])
+    house.cloud.advance(1000)
+    await zhao.ask('publication.publish', water({ title: '第三条' }))
+    expect(await news(feng)).toEqual(['第三条'])
+    expect((await news(wang))?.length).toBeGreaterThan(1)
+  })
+
+  it('keeps no mark that lies ahead of the present', async () => {
+    const he = await house.person('wx_he', [], '何叔')
+    await he.ask('inbox.read', { newsUntil: now() + 300 * dayMs })
+    house.cloud.advance(1000)
+    await zhao.ask('publication.publish', water({ title: '后来的' }))
+    expect(await news(he)).toEqual(['后来的'])
+  })
+})
+
+describe('a publication', () => {
+  /** What a command asks of the database, before its answer and after it. */
+  const costOf = async (step: () => Promise<unknown>): Promise<number> => {
+    const { before, after } = await callsOf(house.cloud, step)
+    return before + after
+  }
+
+  it('costs the same few calls for many members as for a few', async () => {
+    const few = await costOf(() => zhao.ask('publication.publish', water({ title: '少的时候' })))
+    for (let index = 0; index < 30; index++) await house.person(`wx_many_${index}`)
+    const many = await costOf(() => zhao.ask('publication.publish', water({ title: '多的时候' })))
+    expect(many).toBe(few)
+    expect(few).toBeLessThan(12)
   })
 })

@@ -43,5 +43,14 @@ it.each<[NoticeEffect['kind'], Pick<NoticeEffect, 'until' | 'windowFrom'>, numbe
 
 it('of every purpose there is a kind that is worth a message', () => {
   const served = new Set(Object.values(worthRows).flatMap((row) => (row.message ? [row.purpose] : [])))
-  expect([...served].sort()).toEqual(['activity', 'booking', 'duty', 'member', 'request', 'team', 'training'])
+  expect([...served].sort()).toEqual([
+    'activity',
+    'booking',
+    'bulletin',
+    'duty',
+    'member',
+    'request',
+    'team',
+    'training',
+  ])
 })

@@ -8,6 +8,7 @@ import { type StagedCourses, stageCourses } from '#support/courseStage'
 import { type StagedDoubts, stageDoubts } from '#support/doubts'
 import { type StagedHours, stageHours } from '#support/hoursStage'
 import { type LateReports, lateAtSession, lateReports } from '#support/lateReports'
+import { type StagedPublications, stagePublications } from '#support/publicationStage'
 import { showPhotos, showProgress } from '#support/shownPictures'
 import { type StagedVacancies, stageVacancies } from '#support/vacancyStage'
 
@@ -57,6 +58,7 @@ export interface Stage {
   hours: StagedHours
   doubts: StagedDoubts
   vacancies: StagedVacancies
+  publications: StagedPublications
   /** 王奶奶's request on the board, held by the first grid. */
   shed: string
   /** 何叔's; nobody has accepted it. */
@@ -157,6 +159,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     ...{ activity: published.activityId, session, draft: draft.activityId },
     ...{ open, begun, due, inService, done, missed, activities, courses, hours, doubts },
     vacancies: await stageVacancies(ask, cloud.now()),
+    publications: await stagePublications(ask, cloud.now()),
     cancelled: await first(ask, 'sample_zheng', 'cancelled'),
     expired: await first(ask, 'sample_he', 'expired'),
     atRisk: atRisk.find(({ bookingId }) => bookingId !== begun)?.bookingId ?? '',

@@ -17,6 +17,8 @@ const activity = (which: keyof CrowdedHouse['activities']) => (house: CrowdedHou
   `id=${house.activities[which]}`
 const requested = (which: keyof CrowdedHouse['requests']) => (house: CrowdedHouse) =>
   `id=${house.requests[which]}`
+const written = (which: keyof CrowdedHouse['publications']) => (house: CrowdedHouse) =>
+  `id=${house.publications[which]}`
 const doubt = (which: keyof Omit<CrowdedHouse['doubts'], 'papers'>) => (house: CrowdedHouse) =>
   `id=${house.doubts[which]}`
 const doubtfulPaper =
@@ -40,6 +42,29 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'doubt_ou', sees: /等您办的[\s\S]*服务中/ },
     { who: 'sample_sun', sees: /账号正在注销[\s\S]*不注销了/ },
     { who: 'nobody', sees: /登记/ },
+  ],
+  'packages/publication/index': [
+    { who: wang, sees: /看哪一类[\s\S]*停水半天/ },
+    { who: 'nobody', sees: /看哪一类[\s\S]*停水半天/ },
+  ],
+  'packages/publication/detail': [
+    { who: wang, query: written('bulletin'), sees: /停水半天[\s\S]*打电话问/ },
+    { who: 'nobody', query: written('guide'), sees: /办老年人优待证[\s\S]*带齐东西/ },
+    { who: 'sample_gao', query: written('waiting'), sees: /等另一位工作人员审核/, opens: '退回' },
+    { who: wang, query: written('retired'), sees: /日期写错了/ },
+    { who: wang, sees: /没有找到这一篇/ },
+  ],
+  'packages/publication/editions': [
+    { who: 'nobody', query: written('changed'), sees: /第 2 版[\s\S]*第 1 版/ },
+  ],
+  'packages/publication/board': [
+    { who: 'sample_zhao', sees: /写一篇[\s\S]*停水半天/ },
+    { who: wang, sees: /工作人员写公告的地方/ },
+  ],
+  'packages/publication/editor': [
+    { who: 'sample_zhao', sees: /写什么[\s\S]*置顶到哪一天/ },
+    { who: 'sample_zhao', query: written('guide'), sees: /要带什么[\s\S]*先问的问题/, opens: '加一个问题' },
+    { who: 'sample_gao', query: written('waiting'), sees: /现在不能改/ },
   ],
   'pages/activities': [
     { who: wang, sees: /我的报名[\s\S]*重阳节吃长寿面/, turns: true },

@@ -17,6 +17,7 @@ import { showFirstFault } from '#ui/field/showFirstFault'
 import { ParagraphField, TextField } from '#ui/field/TextField'
 import { FormFoot } from '#ui/form/FormFoot'
 import { Sheet } from '#ui/sheet/Sheet'
+import { Box } from '#ui/show/Box'
 
 interface PartSheetProps<Part> {
   part: Part | undefined
@@ -170,11 +171,13 @@ export function QuestionSheet({
           onText={(options) => form.write({ options })}
         />
       )}
-      <Tick
-        label={said.optional}
-        ticked={form.draft.optional}
-        onTick={(optional) => form.choose({ optional })}
-      />
+      <Box className='field'>
+        <Tick
+          label={said.optional}
+          ticked={form.draft.optional}
+          onTick={(optional) => form.choose({ optional })}
+        />
+      </Box>
       <FormFoot form={form} action={said.keep}>
         {onRemove && <LineButton onPress={onRemove}>{said.remove}</LineButton>}
       </FormFoot>
