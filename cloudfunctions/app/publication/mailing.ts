@@ -33,7 +33,7 @@ export async function beginMailing(
  * Tells the next of those who have allowed a message of this template and whom the bulletin concerns; nobody else
  * costs a write. It ends with the last of them, with the bulletin, or where there is no such template.
  */
-export async function goOn(mailing: Mailing, templateId: string | undefined): Promise<void> {
+export async function mailOn(mailing: Mailing, templateId: string | undefined): Promise<void> {
   const { _id, communityId, publicationId, until, cursor } = mailing
   const now = Date.now()
   const audience = mailing.audience ?? undefined

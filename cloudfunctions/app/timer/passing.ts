@@ -14,7 +14,7 @@ import { messagingOf } from '#app/notice/messaging'
 import { closedName } from '#app/notice/noticeText'
 import { sift } from '#app/notice/sifting'
 import { templatesOf } from '#app/notice/templates'
-import { goOn } from '#app/publication/mailing'
+import { mailOn } from '#app/publication/mailing'
 import { keepBookingFigures } from '#app/report/bookingFigures'
 import { recountHours, recountRequests } from '#app/report/recount'
 import { passDoor } from '#app/session/door'
@@ -158,7 +158,7 @@ const steps = {
   publications: (minute) => through(publications, minute, changes, decidePublicationPassing),
   mailings: (minute) => {
     const { bulletin } = templatesOf(minute.community, minute.settings)
-    return eachDue(mailings, minute, (mailing) => goOn(mailing, bulletin?.id))
+    return eachDue(mailings, minute, (mailing) => mailOn(mailing, bulletin?.id))
   },
   vacancies: (minute) => through(vacancies, minute, changes, decideVacancyPassing),
   placements: (minute) =>

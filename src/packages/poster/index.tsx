@@ -4,11 +4,13 @@ import { useNow } from '#clock'
 import { useRead } from '#cloud/call/useRead'
 import type { ActivityDetail } from '#contract/activity'
 import type { Community } from '#contract/community'
+import type { PosterSubject } from '#contract/poster'
+import type { PublicationDetail } from '#contract/publication'
 import type { Team } from '#contract/team'
 import { Poster } from '#features/poster/Poster'
 import { posterAddress } from '#features/poster/posterAddress'
-import { activityPoster, sessionsAhead, teamPoster } from '#features/poster/postersOf'
-import { activityDetail, coordinatorActivity, routes, teamDetail } from '#routes'
+import { activityPoster, publicationPoster, sessionsAhead, teamPoster } from '#features/poster/postersOf'
+import { activityDetail, coordinatorActivity, publicationDetail, routes, teamDetail } from '#routes'
 import { posterText as words } from '#text/poster/poster'
 import { datedWindowWords } from '#text/shared/time'
 import { titles } from '#text/shared/titles'
@@ -21,7 +23,9 @@ import { Empty, StateView } from '#ui/page/StateView'
 import { useWindowName } from '#ui/page/windowName'
 import { Box } from '#ui/show/Box'
 
-/** The poster of an activity or of a team: printed on a sheet, or kept as a picture for a phone. Anybody may make it. */
+const subjects: readonly PosterSubject[] = ['activity', 'team', 'publication']
+
+/** The poster of an activity, of a team or of what stands written: printed on a sheet, or kept as a picture for a phone. Anybody may make it. */
 export default function PosterPage() {
   const { of, id } = useRouter().params
   const { title, text } = words.noId
@@ -29,7 +33,8 @@ export default function PosterPage() {
     <Screen title={titles.poster}>
       {id && of === 'activity' && <OfActivity activityId={id} />}
       {id && of === 'team' && <OfTeam teamId={id} />}
-      {!(id && (of === 'activity' || of === 'team')) && (
+      {id && of === 'publication' && <OfPublication publicationId={id} />}
+      {!(id && subjects.some((each) => each === of)) && (
         <Empty title={title} text={text}>
           <Button look='quiet' to={routes.home}>
             {uiText.goHome}
@@ -138,6 +143,48 @@ function TeamPoster({ team, community }: { team: Team; community: Community }) {
         id={team.teamId}
         words={poster}
         address={posterAddress(teamDetail(team.teamId), community)}
+      />
+    </Box>
+  )
+}
+
+function OfPublication({ publicationId }: { publicationId: string }) {
+  const [publication, retry] = useRead('publication.get', { publicationId }, { visitor: true })
+  const [community, retryCommunity] = useRead('community.get', {}, { visitor: true })
+  useWindowName(publication.state === 'ready' ? uiText.about.poster(publication.data.title) : undefined)
+  return (
+    <StateView of={publication} onRetry={retry}>
+      {(held) => (
+        <StateView of={community} onRetry={retryCommunity}>
+          {(shared) => <PublicationPoster publication={held} community={shared} />}
+        </StateView>
+      )}
+    </StateView>
+  )
+}
+
+interface PublicationPosterProps {
+  publication: PublicationDetail
+  community: Community
+}
+
+function PublicationPoster({ publication, community }: PublicationPosterProps) {
+  const poster = useMemo(() => publicationPoster(publication, community), [publication, community])
+  const { publicationId, state } = publication
+  if (state !== 'published')
+    return (
+      <Empty title={words.notStanding.title} text={words.notStanding.text}>
+        <Button to={routes.publications}>{words.notStanding.action}</Button>
+      </Empty>
+    )
+  return (
+    <Box className='stack'>
+      <Box className='not-printed'>{words.lead}</Box>
+      <Poster
+        of='publication'
+        id={publicationId}
+        words={poster}
+        address={posterAddress(publicationDetail(publicationId), community)}
       />
     </Box>
   )

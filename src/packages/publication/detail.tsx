@@ -3,6 +3,7 @@ import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
 import type { Grid } from '#contract/community'
 import type { PublicationDetail } from '#contract/publication'
+import { idInScene } from '#contract/scene'
 import { useMatterRead } from '#features/notice/useMatterRead'
 import { forwardedPublication } from '#features/publication/forwardedPublication'
 import { PublicationWords } from '#features/publication/PublicationWords'
@@ -30,12 +31,16 @@ const prepared = '/packages/publication/forward.png'
 
 /** One of what stands written, for everybody, in its present edition or in an older one. */
 export default function PublicationPage() {
-  const { id, edition } = useRouter().params
+  const { id, scene, edition } = useRouter().params
+  const publicationId = id ?? idInScene('publication', scene)
   const number = Number(edition)
   return (
     <Screen title={titles.publication}>
-      {id ? (
-        <OpenPublication publicationId={id} edition={Number.isInteger(number) ? number : undefined} />
+      {publicationId ? (
+        <OpenPublication
+          publicationId={publicationId}
+          edition={Number.isInteger(number) ? number : undefined}
+        />
       ) : (
         <NoPublication />
       )}

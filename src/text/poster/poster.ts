@@ -33,6 +33,7 @@ export const posterText = {
     action: '看看有哪些活动',
   },
   cancelled: { title: '活动取消了', text: '取消的活动不做海报。', action: '看看有哪些活动' },
+  notStanding: { title: '这一篇现在没有发布', text: '发布着的才做海报。', action: '看看社区公告' },
   draft: { title: '活动还没有发布', text: '先发布，再做海报。', action: '回到这个活动' },
   file: (title: string) => `海报-${title.replace(/[\\/:*?"<>|]/g, ' ')}.png`,
 } as const
