@@ -1338,7 +1338,7 @@ export const visits: readonly Visit[] = [
     page: 'packages/publication/editor',
     state: 'a new one',
     who: zhao,
-    shows: /写什么[\s\S]*置顶到哪一天/,
+    shows: /写什么[\s\S]*置顶在首页/,
     ...then('发布', /请写标题/),
   },
   {

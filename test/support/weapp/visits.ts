@@ -62,7 +62,7 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: wang, sees: /工作人员写公告的地方/ },
   ],
   'packages/publication/editor': [
-    { who: 'sample_zhao', sees: /写什么[\s\S]*置顶到哪一天/ },
+    { who: 'sample_zhao', sees: /写什么[\s\S]*置顶在首页/ },
     { who: 'sample_zhao', query: written('guide'), sees: /要带什么[\s\S]*先问的问题/, opens: '加一个问题' },
     { who: 'sample_gao', query: written('waiting'), sees: /现在不能改/ },
   ],

@@ -79,6 +79,7 @@ export function PublicationFields({ form, community }: PublicationFieldsProps) {
       />
       <Until
         label={words.validTo}
+        begin={words.validToBegin}
         hint={words.validToHint}
         day={draft.validTo}
         error={faults.validTo}
@@ -87,6 +88,7 @@ export function PublicationFields({ form, community }: PublicationFieldsProps) {
       />
       <Until
         label={words.pinnedUntil}
+        begin={words.pinnedBegin}
         hint={words.pinnedHint}
         day={draft.pinnedUntil}
         error={faults.pinnedUntil}
@@ -285,17 +287,23 @@ function Listed({ form: { draft, faults, choose } }: Pick<PublicationFieldsProps
 interface UntilProps {
   label: string
   hint: string
+  /** The button that begins a day where none is needed. */
+  begin: string
   day: PublicationDraft['validTo']
   error: string | undefined
   onDay: (day: PublicationDraft['validTo']) => void
   needed?: boolean
 }
 
-/** A last day, which can be taken away again where none is needed. */
-function Until({ label, hint, day, error, onDay, needed }: UntilProps) {
+/** A last day: asked for by a button where none is needed, and taken away again by another. */
+function Until({ label, hint, begin, day, error, onDay, needed }: UntilProps) {
   return (
     <Box className='stack-tight'>
-      <DayField label={label} day={day} error={error} onDay={onDay} />
+      {day === '' && !needed ? (
+        <LineButton onPress={() => onDay(usualEnd('bulletin', cloudNow()))}>{begin}</LineButton>
+      ) : (
+        <DayField label={label} day={day} error={error} onDay={onDay} />
+      )}
       <Box className='soft'>{hint}</Box>
       <Maybe>
         {!needed && day !== '' && (
