@@ -12,7 +12,7 @@ import { publications } from '#store/collections'
  * Files a pre-acceptance: a private request, which holds the answers to the guide's questions sealed. A repeat meets
  * the request of the first, whatever has become of the guide since.
  */
-export async function apply(
+export async function applyByGuide(
   context: MemberContext,
   input: Input<typeof guideApply>,
 ): Promise<Answer<{ requestId: string }>> {

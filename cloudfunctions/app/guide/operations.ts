@@ -1,6 +1,6 @@
 import type { Rows } from '#app/call/row'
 import type { guideOperations } from '#contract/guide'
-import { apply } from './apply'
+import { applyByGuide } from './apply'
 
 export const rows: Rows<keyof typeof guideOperations> = {
   'guide.apply': {
@@ -8,6 +8,6 @@ export const rows: Rows<keyof typeof guideOperations> = {
     who: ['resident', 'grid_worker'],
     onBehalf: true,
     remembered: 'by_its_write',
-    run: apply,
+    run: applyByGuide,
   },
 }
