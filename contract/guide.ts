@@ -4,6 +4,9 @@ import { type ContractRow, reply } from './shared/operation'
 import { day, id, line, wholeNumber } from './shared/scalars'
 import { narrow } from './shared/text'
 
+/** The answers of a pre-acceptance are kept so long after its end: half a year, in which the matter itself is done. */
+export const guideAnswersKeptDays = 180
+
 /** An answer is at most so long. */
 export const longestAnswer = 200
 

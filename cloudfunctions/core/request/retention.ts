@@ -1,3 +1,4 @@
+import { guideAnswersKeptDays } from '#contract/guide'
 import type { Instant } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import type { RequestRules, ServiceRequest } from './request'
@@ -15,8 +16,6 @@ const reopenableUntil = ({ finishedAt }: ServiceRequest, { limits }: RequestRule
 const wordsKeptUntil = ({ finishedAt }: ServiceRequest, { limits, wordsKeptDays }: RequestRules): Instant =>
   (finishedAt ?? 0) + Math.max(wordsKeptDays, limits.reopenDays) * dayMs
 
-/** The answers of a pre-acceptance are kept so long after its end: half a year, in which the matter itself is done. */
-export const guideAnswersKeptDays = 180
 const answersKeptUntil = ({ finishedAt }: ServiceRequest, { limits }: RequestRules): Instant =>
   (finishedAt ?? 0) + Math.max(guideAnswersKeptDays, limits.reopenDays) * dayMs
 

@@ -2,6 +2,8 @@ import { useRouter } from '@tarojs/taro'
 import { useRead } from '#cloud/call/useRead'
 import type { Grid } from '#contract/community'
 import type { PublicationDetail } from '#contract/publication'
+import { ApplyOffer, takesApplications } from '#features/guide/ApplyOffer'
+import { BringList } from '#features/guide/BringList'
 import { forwardedPublication } from '#features/publication/forwardedPublication'
 import { PublicationWords } from '#features/publication/PublicationWords'
 import { StaffSteps } from '#features/publication/StaffSteps'
@@ -48,11 +50,12 @@ interface OpenPublicationProps {
 
 function OpenPublication({ publicationId, edition }: OpenPublicationProps) {
   const asked = { publicationId, ...(edition !== undefined && { edition }) }
-  const [read, refresh] = useRead('publication.get', asked, { visitor: true })
+  const [read, refresh] = useRead('publication.get', asked, { visitor: true, offline: true })
   const [community] = useRead('community.get', {}, { visitor: true })
   const [news, tell] = useNews()
   const shared = community.state === 'ready' ? community.data : undefined
   const publication = read.state === 'ready' ? read.data : undefined
+  const bring = publication?.content.bring ?? []
   useBarTitle(publication && kindNames[publication.kind])
   useWindowName(publication && uiText.about.publication(publication.title))
   useForward(prepared, publication && shared && forwardedPublication(publication, shared))
@@ -71,6 +74,10 @@ function OpenPublication({ publicationId, edition }: OpenPublicationProps) {
               )}
             </Maybe>
             <PublicationWords content={shown.content} note={noteOf(shown, shared?.grids ?? [])} />
+            <Maybe>
+              {bring.length > 0 && <BringList publicationId={publicationId} things={bring} />}
+              {takesApplications(shown) && <ApplyOffer guide={shown} />}
+            </Maybe>
             <Maybe>
               {shown.changed && <Changed publication={shown} />}
               {shown.newer !== undefined && (
