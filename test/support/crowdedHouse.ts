@@ -12,6 +12,7 @@ import { type StagedActivities, stageActivities } from './activities'
 import { compiled } from './compiled'
 import { type StagedCourses, stageCourses } from './courseStage'
 import { type StagedDoubts, stageDoubts } from './doubts'
+import { type StagedGuides, stageGuides } from './guideStage'
 import { moveHouse, youngPeople } from './h5/stage'
 import { type StagedHours, stageHours } from './hoursStage'
 import { wideLimits } from './house'
@@ -63,6 +64,7 @@ export interface CrowdedHouse {
   doubts: StagedDoubts
   /** The vacancy to which many want to go. */
   vacancy: string
+  guides: StagedGuides
   close(): Promise<void>
 }
 
@@ -137,11 +139,12 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
     ])
     const neighbours = Array.from({ length: 11 }, (_, index) => `neighbour_${index}`)
     const vacancy = await crowdVacancies(ask, cloud.now(), neighbours)
+    const guides = await stageGuides(ask)
     const activity = await anActivity(cloud, ask)
     const activities = await stageActivities(cloud, more)
     const courses = await stageCourses(cloud)
     const hours = await stageHours(ask, more + 1, more)
-    return { bookings, wang, activity, activities, requests: filed, courses, hours, doubts, vacancy }
+    return { bookings, wang, activity, activities, requests: filed, courses, hours, doubts, vacancy, guides }
   } finally {
     await cloud.close()
   }

@@ -17,7 +17,7 @@ export function BringList({ publicationId, things }: BringListProps) {
   return (
     <Card title={publicationText.bring}>
       <Box className='soft'>{words.bringHint}</Box>
-      <Box>
+      <Box className='stack-tight'>
         {things.map((thing) => (
           <Tick key={thing} label={thing} ticked={ticked.includes(thing)} onTick={(on) => tick(thing, on)} />
         ))}

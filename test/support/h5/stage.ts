@@ -6,6 +6,7 @@ import { type Ask, askThrough } from '#local/sample/driver'
 import { type StagedActivities, stageActivities } from '#support/activities'
 import { type StagedCourses, stageCourses } from '#support/courseStage'
 import { type StagedDoubts, stageDoubts } from '#support/doubts'
+import { type StagedGuides, stageGuides } from '#support/guideStage'
 import { type StagedHours, stageHours } from '#support/hoursStage'
 import { type LateReports, lateAtSession, lateReports } from '#support/lateReports'
 import { showPhotos, showProgress } from '#support/shownPictures'
@@ -57,6 +58,7 @@ export interface Stage {
   hours: StagedHours
   doubts: StagedDoubts
   vacancies: StagedVacancies
+  guides: StagedGuides
   /** 王奶奶's request on the board, held by the first grid. */
   shed: string
   /** 何叔's; nobody has accepted it. */
@@ -157,6 +159,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     ...{ activity: published.activityId, session, draft: draft.activityId },
     ...{ open, begun, due, inService, done, missed, activities, courses, hours, doubts },
     vacancies: await stageVacancies(ask, cloud.now()),
+    guides: await stageGuides(ask),
     cancelled: await first(ask, 'sample_zheng', 'cancelled'),
     expired: await first(ask, 'sample_he', 'expired'),
     atRisk: atRisk.find(({ bookingId }) => bookingId !== begun)?.bookingId ?? '',

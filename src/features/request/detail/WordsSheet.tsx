@@ -58,7 +58,7 @@ export function WordsSheet({ step, request, course, onClose }: WordsSheetProps) 
         )}
       </Maybe>
       <ParagraphField
-        label={words.label}
+        label={stages.length > 0 ? officeStepText.stageNote : words.label}
         maxLength={step === 'resolve' ? 500 : 300}
         error={form.faults.said}
         onText={(said) => form.write({ said })}
