@@ -76,7 +76,7 @@ it('a guide is read, filled in beforehand, worked on stage by stage, and resolve
   const requestId = new URL(wang.page.url().replace('/#', '')).searchParams.get('id') as string
   await leave(wang)
 
-  const liu = await openAs('刘姐', `packages/request/detail?id=${requestId}`)
+  const liu = await openAs('小刘', `packages/request/detail?id=${requestId}`)
   await liu.sees('1940-05-01')
   await liu.tap('受理')
   await liu.tap('说说进展')
