@@ -1410,6 +1410,7 @@ export const visits: readonly Visit[] = [
       await page.getByLabel('给谁办').fill('李守业')
       await tap('下一步')(page)
       await page.getByText('满 65 周岁才能办').waitFor()
+      await page.getByLabel('哪天生的').fill('1950-03-02')
     },
   },
   {

@@ -1,0 +1,3 @@
+import { testVisits } from '#support/h5/everyVisit'
+
+testVisits('publication')
