@@ -10,6 +10,7 @@ import { deskOperations } from './desk'
 import { enrolmentOperations } from './enrolment'
 import { fileOperations } from './file'
 import { guardianOperations } from './guardian'
+import { guideOperations } from './guide'
 import { homeOperations } from './home'
 import { hoursOperations } from './hours'
 import { memberOperations } from './member'
@@ -43,6 +44,7 @@ export const operations = {
   ...teamOperations,
   ...bookingOperations,
   ...requestOperations,
+  ...guideOperations,
   ...fileOperations,
   ...sessionOperations,
   ...shiftOperations,

@@ -132,7 +132,10 @@ const parts = {
   /** How long it takes. */
   takesText: line(1, 40),
   /** The questions of a pre-acceptance; without them there is none. */
-  questions: few(guideQuestion, 12),
+  questions: v.pipe(
+    few(guideQuestion, 12),
+    v.check((asked) => new Set(asked.map(({ field }) => field)).size === asked.length, 'asks a field twice'),
+  ),
   /** What becomes of it, in order. */
   stages: few(line(1, 20), 8),
   /** The category of the requests that a campaign gathers. */

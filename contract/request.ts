@@ -13,6 +13,7 @@ import {
   paging,
   paragraph,
   personName,
+  wholeNumber,
 } from './shared/scalars'
 
 export const requestStates = [
@@ -70,6 +71,8 @@ export const requestTakeOver = v.object({ requestId: id, reason: v.optional(line
 export const requestProgress = v.object({
   requestId: id,
   note: paragraph(2, 300),
+  /** Of a pre-acceptance: which of its guide's stages it has reached, from 0. It never goes back. */
+  stage: v.optional(wholeNumber(0, 20)),
   fileIds,
 })
 export const requestAsk = v.object({ requestId: id, question: paragraph(2, 300) })
@@ -217,13 +220,18 @@ export interface RequestDetail extends RequestCard {
   description?: string
   /** The texts have been removed because their term is over. */
   wordsGone?: true
+  /** Of a pre-acceptance, for whoever reads all: the guide's edition, its stages in order, and which it has reached, from 0. */
+  guide?: { publicationId: string; edition: number; stages: string[]; stage: number }
+  /** Its answers have been removed, since their term is over or it was withdrawn. */
+  answersGone?: true
+  /** Those of a pre-acceptance are for whoever filed it and for the tiers that work on it. */
   answers: { title: string; value: string }[]
   /** All pictures for readers who may see everything; for others, those that a worker has cleared. */
   fileIds: string[]
   /** Only for the holding tier and the tiers above it. */
   requesterName?: string
   forResident?: { name: string; phone?: string }
-  /** `forResident` stays closed for staff who have spent the day's looks. */
+  /** `forResident` and a pre-acceptance's answers stay closed for staff who have spent the day's looks. */
   lookupsSpent?: true
   assigneeName?: string
   question?: string
@@ -287,6 +295,38 @@ export interface Rates {
 export interface Hand {
   memberId: MemberId
   name: string
+}
+
+/** `guide`: a pre-acceptance, which an operation of guides files. `pact`: a proposal for a pact. */
+export type ReservedCategory = 'guide' | 'pact'
+/** Minutes are working minutes, as in `RequestLimits`. */
+interface ReservedRow {
+  title: string
+  /** How long each tier may hold it, where the community has not said otherwise. */
+  holdMinutes: Record<Tier, number>
+}
+/** The categories that no community defines: the requests of each are filed by an operation of its own. */
+export const reservedCategories: Readonly<Record<ReservedCategory, ReservedRow>> = {
+  guide: {
+    title: '预受理',
+    holdMinutes: { grid: 14 * 60, community: 21 * 60, subdistrict: 35 * 60, district: 70 * 60 },
+  },
+  pact: {
+    title: '公约建议',
+    holdMinutes: { grid: 35 * 60, community: 70 * 60, subdistrict: 70 * 60, district: 70 * 60 },
+  },
+}
+export const isReserved = (category: string): category is ReservedCategory =>
+  Object.hasOwn(reservedCategories, category)
+
+/** The category of a request by its id: a reserved one, or one of the community's. */
+export function categoryOf<Own extends { category: string; title: string; fields: readonly unknown[] }>(
+  { requestCategories }: { requestCategories: readonly Own[] },
+  category: string,
+): Own | { category: string; title: string; fields: never[] } | undefined {
+  return isReserved(category)
+    ? { category, title: reservedCategories[category].title, fields: [] }
+    : requestCategories.find((own) => own.category === category)
 }
 
 export const tierAbove = (tier: Tier): Tier | undefined => tiers[tiers.indexOf(tier) + 1]

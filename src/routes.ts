@@ -71,6 +71,7 @@ const parents: Readonly<Record<string, string>> = {
   [routes.publications]: routes.home,
   '/packages/publication/detail': routes.publications,
   '/packages/publication/editions': routes.publications,
+  '/packages/publication/apply': routes.publications,
   [routes.publicationBoard]: routes.home,
   '/packages/publication/editor': routes.publicationBoard,
   [routes.requestFile]: routes.home,
@@ -155,6 +156,9 @@ export const publicationsOf = (kind: string) => `${routes.publications}?kind=${k
 /** Without an edition, the present one. */
 export const publicationDetail = (publicationId: string, edition?: number) =>
   `/packages/publication/detail?id=${publicationId}${edition === undefined ? '' : `&edition=${edition}`}`
+/** Answers a guide's questions before one comes; for whom, as `requestDetail`. */
+export const guideApplication = (publicationId: string, actingFor?: string) =>
+  `/packages/publication/apply?id=${publicationId}${forQuery(actingFor)}`
 export const editionsOfPublication = (publicationId: string) =>
   `/packages/publication/editions?id=${publicationId}`
 /** Without an id a new publication is written. */

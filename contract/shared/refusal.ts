@@ -242,6 +242,16 @@ export const sentences = {
   activity_cancelled: '这个活动已经取消了。请返回看看别的活动。',
   activity_over: '这个活动已经结束了，不能再改。如有需要，请新发一个活动。',
   signup_begun: '报名已经开始，报名方式和开始时间不能再改。请只改其他内容。',
+  // pre-acceptance
+  guide_changed: '这份指南刚改过，要填的可能不一样了。请看一看新的再提交，您填过的还在。',
+  guide_over: '这份指南已经撤下了，不能再预受理。请看看别的指南，或者打社区电话。',
+  guide_asks_nothing: '这件事不用先填。请按指南带好材料，直接来办。',
+  category_reserved: '「预受理」和「公约建议」的编号留给系统用。请给这个分类换一个编号。',
+  request_private: '预受理是居民自己的事，不公示，也不能支持。请在办理里直接告诉本人。',
+  request_no_pictures: '预受理不收照片，证件不要拍照上传。请去掉照片，办的时候把原件带来。',
+  answer_personal: '这里不用写身份证号、银行卡号和手机号。请去掉再提交，社区已经有您的电话。',
+  grid_needed: '还不知道您住在哪个网格。请先在「我的」里登记住处。',
+  stage_unfit: '办到哪一步只能往前走。请选现在这一步，或者后面的一步。',
   // vacancies and placement
   vacancy_fee: '招工不能向应聘的人收钱或者收押金。请和用工单位说清楚，把这样的话去掉再发布。',
   vacancy_pay_open: '工资要写明白，不能只写「面议」。请写一个数或者一个范围，例如「每月 3500 到 4200 元」。',

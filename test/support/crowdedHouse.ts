@@ -12,6 +12,7 @@ import { type StagedActivities, stageActivities } from './activities'
 import { compiled } from './compiled'
 import { type StagedCourses, stageCourses } from './courseStage'
 import { type StagedDoubts, stageDoubts } from './doubts'
+import { type StagedGuides, stageGuides } from './guideStage'
 import { moveHouse, youngPeople } from './h5/stage'
 import { type StagedHours, stageHours } from './hoursStage'
 import { wideLimits } from './house'
@@ -65,6 +66,7 @@ export interface CrowdedHouse {
   publications: StagedPublications
   /** The vacancy to which many want to go. */
   vacancy: string
+  guides: StagedGuides
   close(): Promise<void>
 }
 
@@ -139,6 +141,7 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
     ])
     const neighbours = Array.from({ length: 11 }, (_, index) => `neighbour_${index}`)
     const vacancy = await crowdVacancies(ask, cloud.now(), neighbours)
+    const guides = await stageGuides(ask)
     const activity = await anActivity(cloud, ask)
     const activities = await stageActivities(cloud, more)
     const courses = await stageCourses(cloud)
@@ -146,7 +149,7 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
     const publications = await stagePublications(ask, cloud.now())
     return {
       ...{ bookings, wang, activity, activities, requests: filed, courses, hours, doubts, vacancy },
-      publications,
+      ...{ publications, guides },
     }
   } finally {
     await cloud.close()

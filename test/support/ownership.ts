@@ -234,6 +234,7 @@ export const ownership: Record<Operation, Ownership> = {
   'booking.forgotten': { lists: () => ({}), hides: ({ bookingId, openId }) => [bookingId, openId] },
   'booking.settle': { names: (theirs) => ({ ...ofTheBooking(theirs), minutes: 1, reason: '问过了' }) },
   'request.file': { nothing: 'it makes a new one of the caller’s' },
+  'guide.apply': { nothing: 'it makes a new request of the caller’s' },
   'request.similar': {
     lists: () => ({ category: 'other', gridId: 'grid1', estateId: 'huochai' }),
     hides: (t) => [t.owner.memberId, t.requestId],

@@ -270,6 +270,7 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'vacancy.close': { vacancyId, reason },
   'vacancy.list': {},
   'vacancy.get': { vacancyId },
+  'guide.apply': { publicationId, edition: 1, answers: { birthday: '1940-05-01' } },
   'publication.saveDraft': { kind: 'bulletin', ...bulletin },
   'publication.publish': { kind: 'bulletin', ...bulletin },
   'publication.approve': { publicationId },

@@ -203,10 +203,17 @@ function filedAs(request: ServiceRequest, open: Opener): Record<string, unknown>
     id: requestId,
     field: 'forResident',
   })
+  const guideAnswers = open(request.guideAnswers ?? null, {
+    collection: 'requests',
+    id: requestId,
+    field: 'guideAnswers',
+  })
   return {
     ...{ requestId, category, categoryTitle, state, tier, filedAt },
     ...{ description, answers, place, resolution, satisfied, comment },
     ...(forResident !== undefined && { forResident: JSON.parse(forResident) }),
+    ...(request.guide && { guide: request.guide }),
+    ...(guideAnswers !== undefined && { answers: JSON.parse(guideAnswers) }),
     events: pastOf(request.events),
   }
 }

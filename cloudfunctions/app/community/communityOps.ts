@@ -5,6 +5,7 @@ import { forgetFaults, messageFaultsOf } from '#app/notice/messageFaults'
 import { templateIds, templatesOf } from '#app/notice/templates'
 import { countOwedHours } from '#app/report/recount'
 import type { Community, communityEdit, WholeCommunity } from '#contract/community'
+import { isReserved } from '#contract/request'
 import { firstUnfinished } from '#contract/setUp/steps'
 import { type MessageTemplates, templateFaults } from '#contract/shared/message'
 import { templateFaultWords } from '#contract/shared/messageText'
@@ -100,6 +101,8 @@ export async function edit(
       next.settingUp = firstUnfinished(next) === undefined ? undefined : true
     const wrong = contradiction(next) ?? wrongTemplate(parts.messages)
     if (wrong) return { refusal: invalid(wrong.path, wrong.message) }
+    if (parts.requestCategories?.some(({ category }) => isReserved(category)))
+      return { refusal: no('category_reserved') }
     const refusal = await firstInUse(context, removals(before, next))
     return refusal ? { refusal } : { next }
   })

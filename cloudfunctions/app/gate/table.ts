@@ -10,6 +10,7 @@ import * as desk from '#app/desk/operations'
 import * as enrolment from '#app/enrolment/operations'
 import * as file from '#app/file/operations'
 import * as guardian from '#app/guardian/operations'
+import * as guide from '#app/guide/operations'
 import * as home from '#app/home/operations'
 import * as hours from '#app/hours/operations'
 import * as member from '#app/member/operations'
@@ -42,6 +43,7 @@ export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...enrolment.rows,
   ...file.rows,
   ...guardian.rows,
+  ...guide.rows,
   ...home.rows,
   ...hours.rows,
   ...member.rows,

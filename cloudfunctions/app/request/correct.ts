@@ -1,7 +1,13 @@
 import { type MemberContext, yes } from '#app/call/context'
 import { requestViewerOf } from '#app/call/viewer'
 import { attach } from '#app/file/files'
-import type { RequestMoved, requestCorrect, requestReason, requestSupplement } from '#contract/request'
+import {
+  categoryOf,
+  type RequestMoved,
+  type requestCorrect,
+  type requestReason,
+  type requestSupplement,
+} from '#contract/request'
 import type { Input } from '#contract/shared/operation'
 import type { Answer } from '#contract/shared/refusal'
 import {
@@ -14,7 +20,8 @@ import { isHolder, type ServiceRequest } from '#core/request/request'
 import { requestPartOf } from '#core/request/view'
 import { requests } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
-import { answersTo, freeWords, movedOf, rulesOf } from './request'
+import { answersTo, freeWords } from './filing'
+import { movedOf, rulesOf } from './request'
 import { moveRequest } from './steps'
 
 /** Corrects words and pictures of the caller's own request, while nobody has relied on them. */
@@ -49,7 +56,7 @@ function correctionOf(
   { category: held }: ServiceRequest,
   { description, place, answers, fileIds }: Omit<Input<typeof requestCorrect>, 'requestId'>,
 ): Correction {
-  const category = community.requestCategories.find(({ category }) => category === held)
+  const category = categoryOf(community, held)
   return {
     ...(description !== undefined && { description }),
     ...(place !== undefined && { place: place || null }),

@@ -1,6 +1,7 @@
 import type { Rows } from '#app/call/row'
 import type { requestOperations } from '#contract/request'
 import * as own from './correct'
+import * as filing from './filing'
 import * as rates from './rates'
 import * as request from './request'
 import * as steps from './steps'
@@ -11,7 +12,7 @@ export const rows: Rows<keyof typeof requestOperations> = {
     who: ['resident', 'grid_worker'],
     onBehalf: true,
     remembered: 'by_its_write',
-    run: request.file,
+    run: filing.file,
   },
   'request.similar': { kind: 'read', who: ['resident', 'grid_worker'], onBehalf: true, run: request.similar },
   'request.support': { kind: 'write', who: ['resident'], onBehalf: true, run: request.support },

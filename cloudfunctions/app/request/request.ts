@@ -1,16 +1,12 @@
 import { type Context, invalid, isRegistered, type MemberContext, no, yes } from '#app/call/context'
-import { derivedId } from '#app/call/ids'
 import { requestViewerOf } from '#app/call/viewer'
 import { requestRulesOf } from '#app/community/community'
-import { attach } from '#app/file/files'
 import { openedByStaff } from '#app/member/opening'
 import type {
   Hand,
   RequestCard,
   RequestDetail,
-  RequestFiled,
   RequestMoved,
-  requestFile,
   requestHands,
   requestList,
   requestOne,
@@ -20,19 +16,18 @@ import type {
 import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
-import { decideFile } from '#core/request/decide'
+import { isAbove, isHolder, queuesOf, type RequestRules, type ServiceRequest } from '#core/request/request'
+import { isPrivate } from '#core/request/reserved'
 import {
-  isAbove,
-  isHolder,
-  newRequest,
-  queuesOf,
-  type RequestRules,
-  type ServiceRequest,
-} from '#core/request/request'
-import { isSimilar, nobody, requestCardOf, requestDetailOf, requestPartOf } from '#core/request/view'
+  isSimilar,
+  nobody,
+  type OpenedRequest,
+  requestCardOf,
+  requestDetailOf,
+  requestPartOf,
+} from '#core/request/view'
 import { posts, requests, supports } from '#store/collections'
-import { checkText } from '#store/platform/wechat'
-import type { CommunityDocument } from '#store/rows/community'
+import type { Sealing } from '#store/sealing/sealing'
 import { oneOf } from '#store/words/conditions'
 import { putSupport } from '#store/writes/request'
 
@@ -50,123 +45,11 @@ export const movedOf = ({ state, tier, deadline }: ServiceRequest): RequestMoved
   ...(deadline === null ? {} : { dueAt: deadline }),
 })
 
-/**
- * Files a request. The id derives from the command, so a repeat meets the same request: it is looked for only
- * where the write finds it, or where something stands against filing it.
- */
-export async function file(
-  context: MemberContext,
-  input: Input<typeof requestFile>,
-): Promise<Answer<RequestFiled>> {
-  const { community, command } = context
-  const category = community.requestCategories.find((offered) => offered.category === input.category)
-  if (!category) return invalid('category', 'is not a category of this community')
-  const astray = wrongPlace(context, input)
-  if (astray) return astray
-  const requestId = derivedId('r', command.key)
-  const { start, refusal } = await startOf(context, requestId, category, input)
-  if (!start) {
-    const past = await requests.get(requestId)
-    return past ? filedOf(context, past, input) : refusal
-  }
-  const filed = await context.change(
-    requests,
-    requestId,
-    command,
-    (request) => decideFile(request, command, rulesOf(context)),
-    start,
-    'unseen',
-  )
-  return filed.refusal ?? (await filedOf(context, filed.state, input))
-}
-
-type Started = { start: ServiceRequest; refusal?: undefined } | { start?: undefined; refusal: Refusal }
-
-/** Checks the words, attaches the pictures and makes the request before its first event. */
-async function startOf(
-  context: MemberContext,
-  _id: string,
-  category: CommunityDocument['requestCategories'][number],
-  input: Input<typeof requestFile>,
-): Promise<Started> {
-  const { member, command, settings } = context
-  if (input.forResident && queuesOf(member.roles).length === 0) return { refusal: no('forbidden') }
-  const answers = answersTo(category, input.answers)
-  const check = await checkText(context.writer, freeWords({ ...input, answers }))
-  if (check === 'risky') return { refusal: no('text_risky') }
-  const { fileIds = [] } = input
-  if (!(await areAttached(context, _id, fileIds))) return { refusal: no('picture_gone') }
-  const start = newRequest(
-    {
-      _id,
-      communityId: member.communityId,
-      category: category.category,
-      categoryTitle: category.title,
-      answers,
-      description: input.description,
-      textChecked: check === 'pass',
-      gridId: input.gridId,
-      estateId: input.estateId ?? null,
-      building: input.building ?? null,
-      place: input.place ?? null,
-      fileIds,
-      requesterId: member._id,
-      requesterName: member.name,
-      forResident: input.forResident
-        ? settings.sealing.seal(JSON.stringify(input.forResident), sealedAt(_id))
-        : null,
-    },
-    command,
-    rulesOf(context),
-  )
-  return { start }
-}
-
-/** All that a requester writes freely, for the check of its words. */
-export const freeWords = ({
-  description,
-  place,
-  answers,
-}: {
-  description: string
-  place?: string | null | undefined
-  answers: ServiceRequest['answers']
-}): string => [description, place ?? '', ...answers.map(({ value }) => value)].join('\n')
-
-/** The answers to a category's own questions, with the questions as they are now. */
-export const answersTo = (
-  { fields }: Pick<CommunityDocument['requestCategories'][number], 'fields'>,
-  given: Record<string, string> = {},
-): ServiceRequest['answers'] =>
-  fields.flatMap(({ field, title }) => {
-    const value = given[field]
-    return value ? [{ title, value }] : []
-  })
-
-/** Attaches the pictures; none to a request that is there already, whose pictures are said. */
-async function areAttached(context: MemberContext, id: string, fileIds: string[]): Promise<boolean> {
-  if (fileIds.length === 0) return true
-  if (await requests.get(id)) return false
-  return attach(context, context.member._id, fileIds, 'request_photo', { collection: 'requests', id })
-}
-
-const sealedAt = (id: string) => ({ collection: 'requests', id, field: 'forResident' }) as const
-
-async function filedOf(
-  context: MemberContext,
-  request: ServiceRequest,
-  input: Input<typeof requestSimilar>,
-): Promise<Answer<RequestFiled>> {
-  if (request.events[0]?.fingerprint !== context.command.fingerprint) return no('conflict')
-  return yes({
-    requestId: request._id,
-    ...movedOf(request),
-    similar: await likeIt(context, input, request._id),
-  })
-}
-
 /** Refuses a grid, an estate or a building that is not of this community. */
-function wrongPlace({ community }: MemberContext, input: Input<typeof requestSimilar>): Refusal | undefined {
+export function wrongPlace(
+  { community }: MemberContext,
+  input: Input<typeof requestSimilar>,
+): Refusal | undefined {
   if (!community.grids.some(({ gridId }) => gridId === input.gridId))
     return invalid('gridId', 'is not a grid of this community')
   const { estateId, building } = input
@@ -183,11 +66,13 @@ const comparedFields = [
   ...(['estateId', 'building', 'place', 'published', 'supporterCount'] as const),
 ]
 
-async function likeIt(
+/** Open requests about the same thing, of those that the caller may see. A private one is like no other. */
+export async function likeIt(
   context: MemberContext,
   asked: Input<typeof requestSimilar>,
   except?: string,
 ): Promise<RequestCard[]> {
+  if (isPrivate(asked)) return []
   const { communityId, _id: memberId } = context.member
   const open = await requests.find(
     'alike',
@@ -226,6 +111,7 @@ export async function support(
   const request = await requests.get(requestId)
   if (!request || !requestPartOf(request, requestViewerOf(context))) return no('not_found')
   if (request.requesterId === memberId) return no('own_request')
+  if (isPrivate(request)) return no('request_private')
   const mine = request.supporters[memberId]
   const told = mine?.by.includes(command.key) === true
   if (!told && request.unfinished === false && on) return no('request_finished')
@@ -305,29 +191,35 @@ async function getAs(
   if (!request || !requestPartOf(request, viewer)) return no('not_found')
   const own = request.requesterId === member._id
   const staff = isHolder(request, viewer.grants) || isAbove(request, viewer.grants)
-  const sealed = own || staff ? request.forResident : null
-  if (sealed === null) return yes(requestDetailOf(request, viewer, rulesOf(context), command.at))
-  const forResident = JSON.parse(settings.sealing.open(sealed, sealedAt(request._id))) as ForResident
+  const sealed = own || staff ? openedOf(request, settings.sealing) : {}
+  const fields = [...Object.keys(sealed.forResident ?? {}), ...(sealed.answers ? ['answers'] : [])]
   const spent =
     !own &&
+    fields.length > 0 &&
     (await openedByStaff(context, {
       once: 'an hour',
       of: [request._id],
       subjectId: request.requesterId,
-      fields: Object.keys(forResident),
+      fields,
       reason: 'request_staff',
       about: request._id,
     }))
-  const detail = requestDetailOf(
-    request,
-    viewer,
-    rulesOf(context),
-    command.at,
-    spent ? undefined : forResident,
-  )
+  const detail = requestDetailOf(request, viewer, rulesOf(context), command.at, spent ? {} : sealed)
   return yes({ ...detail, ...(spent && { lookupsSpent: true }) })
 }
-type ForResident = NonNullable<RequestDetail['forResident']>
+
+/** What of a request is sealed, opened. */
+function openedOf({ _id, forResident, guideAnswers }: ServiceRequest, sealing: Sealing): OpenedRequest {
+  const open = (text: string, field: SealedPart) => JSON.parse(sealing.open(text, requestSeal(_id, field)))
+  return {
+    ...(forResident !== null && { forResident: open(forResident, 'forResident') }),
+    ...(guideAnswers && { answers: open(guideAnswers, 'guideAnswers') }),
+  }
+}
+
+type SealedPart = 'forResident' | 'guideAnswers'
+/** What a sealed part of a request is bound to. */
+export const requestSeal = (id: string, field: SealedPart) => ({ collection: 'requests', id, field }) as const
 
 /** Lists the people of the holding tier who may be asked to handle a request. */
 export async function hands(

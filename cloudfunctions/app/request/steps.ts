@@ -17,10 +17,13 @@ import type {
   requestTakeOver,
 } from '#contract/request'
 import type { Input, InputSchema } from '#contract/shared/operation'
-import type { Answer } from '#contract/shared/refusal'
+import type { Answer, RefusalCode } from '#contract/shared/refusal'
+import type { MemberId } from '#contract/shared/scalars'
 import type { Decision } from '#core/change/aggregate'
+import { holdsPersonalNumber } from '#core/publication/personal'
 import * as rule from '#core/request/decide'
 import type { Officer, RequestRules, ServiceRequest } from '#core/request/request'
+import { isPrivate } from '#core/request/reserved'
 import { requestPartOf } from '#core/request/view'
 import { decideAnswer, decideRate, decideReopen } from '#core/request/word'
 import { members, requests } from '#store/collections'
@@ -49,12 +52,25 @@ export async function moveRequest(
   const here = { collection: 'requests', id: requestId } as const
   const moved = await context.change(requests, requestId, context.command, async (request) => {
     if (!requestPartOf(request, viewer)) return { refusal: 'not_found' }
+    const unfit = isPrivate(request) && unfitForPrivate(request, context.member._id, words, fileIds)
+    if (unfit) return { refusal: unfit }
     const decision = decide(request, officerOf(context), rulesOf(context))
     if (!decision.next || decision.next === request || fileIds.length === 0) return decision
     const attached = await attach(context, context.member._id, fileIds, 'request_photo', here)
     return attached ? decision : { refusal: 'picture_gone' }
   })
   return moved.refusal ?? yes(movedOf(moved.state))
+}
+
+/** A pre-acceptance takes no pictures, and of whoever filed it no numbers of papers. */
+function unfitForPrivate(
+  { requesterId }: ServiceRequest,
+  memberId: MemberId,
+  words: string | undefined,
+  fileIds: readonly string[],
+): RefusalCode | undefined {
+  if (fileIds.length > 0) return 'request_no_pictures'
+  return requesterId === memberId && holdsPersonalNumber(words ?? '') ? 'answer_personal' : undefined
 }
 
 type Moving<Schema extends InputSchema> = (
@@ -81,12 +97,12 @@ export const assign: Moving<typeof requestAssign> = async (context, { requestId,
   )
 }
 
-export const progress: Moving<typeof requestProgress> = (context, { requestId, note, fileIds }) =>
+export const progress: Moving<typeof requestProgress> = (context, { requestId, note, fileIds, stage }) =>
   moveRequest(
     context,
     requestId,
     (request, officer, rules) =>
-      rule.decideProgress(request, context.command, officer, { note, fileIds }, rules),
+      rule.decideProgress(request, context.command, officer, { note, fileIds, stage }, rules),
     note,
     fileIds,
   )

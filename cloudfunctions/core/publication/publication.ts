@@ -90,6 +90,12 @@ export function leadOf({ summary, body }: PublicationContent): string {
 export const needsSecondWord = ({ kind }: Pick<Publication, 'kind'>): boolean =>
   secondWordKinds.includes(kind)
 
+/** Whether it holds now, whether or not the timer has been there. */
+export const isStanding = (
+  { state, content: { validTo } }: { state: PublicationState; content: { validTo?: Instant | undefined } },
+  now: Instant,
+): boolean => state === 'published' && (validTo === undefined || validTo > now)
+
 const sharedParts: readonly PublicationPart[] = [
   'title',
   'body',

@@ -6,7 +6,7 @@ import type {
 } from '#contract/publication'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import type { Edition } from './edition'
-import { leadOf, type Publication } from './publication'
+import { isStanding, leadOf, type Publication } from './publication'
 
 /** What a card needs. */
 export const publicationCardFields = [
@@ -50,8 +50,8 @@ export function publicationCardOf(publication: ListedPublication, now: Instant):
 }
 
 /** Whether it holds no more, whether or not the timer has been there. */
-const isOver = ({ state, content: { validTo } }: ListedPublication, now: Instant): boolean =>
-  state === 'published' && validTo !== undefined && validTo <= now
+const isOver = (publication: ListedPublication, now: Instant): boolean =>
+  publication.state === 'published' && !isStanding(publication, now)
 
 /** Who reads: what they may write decides what they see of what waits. */
 export interface PublicationReader {

@@ -3,16 +3,21 @@ import type { Command, Decision } from '#core/change/aggregate'
 import { requestWithEffects, requestWithEvent, withoutClock } from './decide'
 import { supportersEffect, tellTier } from './effects'
 import { finishedStates, type RequestRules, type ServiceRequest } from './request'
+import { isPrivate } from './reserved'
 
 /** What whoever filed a request corrects; what is absent stays. */
 export type Correction = Partial<
   Pick<ServiceRequest, 'description' | 'place' | 'answers' | 'fileIds' | 'textChecked'>
 >
 
-/** Whether nobody has relied on the words yet: no tier has answered, no board shows them, nobody supports them. */
+/**
+ * Whether nobody has relied on the words yet: no tier has answered, no board shows them, nobody supports them. To a
+ * pre-acceptance, whose answers an edition's questions asked for, more is said instead.
+ */
 export const isCorrectable = (
-  request: Pick<ServiceRequest, 'state' | 'respondedAt' | 'published' | 'supporterCount'>,
+  request: Pick<ServiceRequest, 'category' | 'state' | 'respondedAt' | 'published' | 'supporterCount'>,
 ): boolean =>
+  !isPrivate(request) &&
   request.state === 'filed' &&
   request.respondedAt === null &&
   request.published === null &&
@@ -83,6 +88,8 @@ export function decideWithdrawRequest(
     published: null,
     onBoard: false,
   }
+  // it cannot be opened again, so nobody needs them
+  if (next.guideAnswers) next.guideAnswers = null
   return requestWithEffects(next, command, rules, [
     tellTier(next, next.tier, 'request_withdrawn', reason),
     ...supportersEffect(next, 'supported_withdrawn'),

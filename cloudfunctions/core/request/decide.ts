@@ -17,6 +17,7 @@ import {
   withHolder,
   workdayMinutes,
 } from './request'
+import { isPrivate } from './reserved'
 import { picturesOf, requestForgetsAt } from './retention'
 
 /** When time alone will next change it. */
@@ -130,18 +131,24 @@ export function decideAssign(
   ])
 }
 
-/** Tells the requester and the supporters what has been done so far. */
+/** Whether a pre-acceptance may be said to be at this stage: its present one, or a later one of its guide. */
+const isStageAhead = ({ guide }: ServiceRequest, stage: number): boolean =>
+  guide !== undefined && stage >= guide.stage && stage < guide.stages.length
+
+/** Tells the requester and the supporters what has been done so far; of a pre-acceptance, which stage it has reached. */
 export function decideProgress(
   request: ServiceRequest,
   command: Command,
   officer: Officer,
-  { note, fileIds }: { note: string; fileIds?: string[] | undefined },
+  { note, fileIds, stage }: { note: string; fileIds?: string[] | undefined; stage?: number | undefined },
   rules: RequestRules,
 ): Decision<ServiceRequest> {
   const refused = refusedToHolder(request, officer)
   if (refused) return refused
+  if (stage !== undefined && !isStageAhead(request, stage)) return { refusal: 'stage_unfit' }
   const said = requestWithEvent(request, command, 'progressed', { tier: request.tier, note, fileIds })
   const next: ServiceRequest = { ...responding(said), state: 'in_work' }
+  if (stage !== undefined && next.guide) next.guide = { ...next.guide, stage }
   return requestWithEffects(next, command, rules, [
     tellRequester(next, 'request_progressed', note),
     ...supportersEffect(next, 'supported_moved'),
@@ -388,6 +395,7 @@ export function decidePublishRequest(
   rules: RequestRules,
 ): Decision<ServiceRequest> {
   if (!isHolder(request, grants)) return { refusal: 'not_found' }
+  if (isPrivate(request)) return { refusal: 'request_private' }
   if (cleared !== null && (request.wordsGone || request.withdrawn)) return { refusal: 'request_finished' }
   if (cleared === null && request.published === null) return { next: request }
   const event = cleared === null ? 'unpublished' : 'published'

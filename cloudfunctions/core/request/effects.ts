@@ -1,6 +1,7 @@
 import type { Tier } from '#contract/member'
 import type { Effect, NoticeEffect } from '#core/change/effect'
 import { queueOf, type ServiceRequest } from './request'
+import { isPrivate } from './reserved'
 
 type Kind = NoticeEffect['kind']
 
@@ -9,7 +10,8 @@ const named = (request: ServiceRequest, to: string) => `n_${request._id}_${reque
 
 const about = (request: ServiceRequest, note?: string) => ({
   requestId: request._id,
-  title: request.categoryTitle,
+  // of a pre-acceptance, the guide's title says more than its category
+  title: isPrivate(request) ? request.description : request.categoryTitle,
   ...(note === undefined ? {} : { note }),
 })
 

@@ -15,9 +15,9 @@ export function requestWithout(request: ServiceRequest, { memberId, name, words 
     const { fileIds, ...rest } = line
     return rest.note === undefined ? rest : { ...rest, note: words }
   })
-  const { comment } = next
+  const { comment, guide: _guide, guideAnswers: _answers, ...rest } = next
   return {
-    ...next,
+    ...rest,
     events,
     description: words,
     fileIds: [],

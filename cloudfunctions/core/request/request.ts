@@ -5,6 +5,7 @@ import { dayOf } from '#contract/shared/wallClock'
 import type { WorkCalendar } from '#contract/shared/workCalendar'
 import { afterWorkMinutes } from '#core/calendar/workHours'
 import { type Aggregate, type Command, type Recorded, unwritten } from '#core/change/aggregate'
+import { holdMinutes } from './reserved'
 
 export interface RequestRecorded extends Recorded<RequestEvent['event']> {
   tier?: Tier
@@ -18,6 +19,15 @@ export interface Supporter {
   at: Instant
   on: boolean
   by: string[]
+}
+
+/** The edition of a guide that a pre-acceptance answers, and which of its stages it has reached. */
+export interface GuideFollowed {
+  publicationId: string
+  edition: number
+  stages: string[]
+  /** From 0; of no meaning where there are no stages. */
+  stage: number
 }
 
 /** A reported problem, held by one tier at a time. */
@@ -67,6 +77,10 @@ export interface ServiceRequest extends Aggregate {
   comment: string | null
   published: { title: string; text: string; at: Instant; fileIds?: string[] } | null
   onBoard: boolean
+  /** Of a pre-acceptance. */
+  guide?: GuideFollowed
+  /** Of a pre-acceptance: its sealed `GuideAnswer[]`; null once their term is over. */
+  guideAnswers?: string | null
   /** Whoever filed it has withdrawn it; it is closed then. */
   withdrawn?: true
   /** The texts have been removed because their term is over, and with them who wrote them. */
@@ -119,11 +133,6 @@ export const hasResolved = ({ events }: Pick<ServiceRequest, 'events'>, memberId
 export const workdayMinutes = ({ hours }: WorkCalendar): number =>
   hours.reduce((sum, { fromMinute, toMinute }) => sum + toMinute - fromMinute, 0)
 
-/** How long a tier may hold a request of this category. */
-export function holdMinutes(category: string, tier: Tier, limits: RequestLimits): number {
-  return limits.holdMinutesOf[category]?.[tier] ?? limits.holdMinutes[tier]
-}
-
 /**
  * When the last event happened. A command may bear an earlier time, since two functions' clocks are never quite
  * the same: what counts from an event counts from this.
@@ -170,6 +179,8 @@ export interface Filing {
   requesterId: MemberId
   requesterName: string
   forResident: string | null
+  guide?: GuideFollowed
+  guideAnswers?: string
 }
 
 /** A request before its first event, which `decideFile` adds. */

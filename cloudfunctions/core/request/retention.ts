@@ -1,3 +1,4 @@
+import { guideAnswersKeptDays } from '#contract/guide'
 import type { Instant } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import type { RequestRules, ServiceRequest } from './request'
@@ -15,15 +16,19 @@ const reopenableUntil = ({ finishedAt }: ServiceRequest, { limits }: RequestRule
 const wordsKeptUntil = ({ finishedAt }: ServiceRequest, { limits, wordsKeptDays }: RequestRules): Instant =>
   (finishedAt ?? 0) + Math.max(wordsKeptDays, limits.reopenDays) * dayMs
 
+const answersKeptUntil = ({ finishedAt }: ServiceRequest, { limits }: RequestRules): Instant =>
+  (finishedAt ?? 0) + Math.max(guideAnswersKeptDays, limits.reopenDays) * dayMs
+
 /**
  * When a finished request forgets its next part. First, once it cannot be reopened: the pictures that are not
- * on the board, and for whom it was filed. Later: all texts.
+ * on the board, and for whom it was filed. Then the answers of a pre-acceptance, and later all texts.
  */
 export function requestForgetsAt(request: ServiceRequest, rules: RequestRules): Instant | null {
   if (request.wordsGone) return null
-  return request.forResident === null && unneeded(request).length === 0
-    ? wordsKeptUntil(request, rules)
-    : reopenableUntil(request, rules)
+  const ends = [wordsKeptUntil(request, rules)]
+  if (request.forResident !== null || unneeded(request).length > 0) ends.push(reopenableUntil(request, rules))
+  if (request.guideAnswers) ends.push(answersKeptUntil(request, rules))
+  return Math.min(...ends)
 }
 
 /** The finished request without the parts whose term is over. Its category, grid and times always stay. */
@@ -37,6 +42,7 @@ export function forgetRequestWords(
   const kept = (ids: string[]) => ids.filter((fileId) => !fileIds.includes(fileId))
   const next: ServiceRequest = {
     ...request,
+    ...(request.guideAnswers && now >= answersKeptUntil(request, rules) && { guideAnswers: null }),
     rev: request.rev + 1,
     forResident: null,
     fileIds: kept(request.fileIds),
@@ -49,7 +55,7 @@ export function forgetRequestWords(
  * Removes the texts. The commands stay, so that late repeats are recognised; `supporters` are ids, and go
  * with their accounts.
  */
-function wordless(request: ServiceRequest): ServiceRequest {
+function wordless({ guide: _guide, guideAnswers: _answers, ...request }: ServiceRequest): ServiceRequest {
   return {
     ...request,
     rev: request.rev + 1,

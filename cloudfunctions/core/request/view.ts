@@ -15,6 +15,7 @@ import {
   type RequestRules,
   type ServiceRequest,
 } from './request'
+import { isPrivate } from './reserved'
 
 const titleLength = 30
 
@@ -85,7 +86,7 @@ export function requestStepsFor(
       if (tierBelow(request.tier)) steps.push('return')
       steps.push('decline')
     }
-    if (!request.wordsGone && !request.withdrawn) steps.push('publish')
+    if (!request.wordsGone && !request.withdrawn && !isPrivate(request)) steps.push('publish')
   }
   if (isAbove(request, viewer.grants) && !finishedStates.has(state)) {
     if (request.extensionAsked) steps.push('approve')
@@ -101,7 +102,12 @@ export function requestStepsFor(
       steps.push(isCorrectable(request) ? 'correct' : 'supplement')
       if (!isHolder(request, viewer.grants)) steps.push('withdraw')
     }
-  } else if (viewer.memberId !== undefined && !isStaff(request, viewer) && !finishedStates.has(state))
+  } else if (
+    viewer.memberId !== undefined &&
+    !isStaff(request, viewer) &&
+    !isPrivate(request) &&
+    !finishedStates.has(state)
+  )
     steps.push('support')
   return steps
 }
@@ -146,19 +152,26 @@ const clip = (text: string): string => {
   return clipped(line, titleLength)
 }
 
-/** The request as one viewer may see it; the use case has recorded the opening of `forResident`. */
+/** What the use case has opened of a request, on record. */
+export interface OpenedRequest {
+  forResident?: NonNullable<RequestDetail['forResident']>
+  /** Of a pre-acceptance. */
+  answers?: RequestDetail['answers']
+}
+
+/** The request as one viewer may see it. */
 export function requestDetailOf(
   request: ServiceRequest,
   viewer: RequestViewer,
   rules: RequestRules,
   now: Instant,
-  forResident?: { name: string; phone?: string },
+  opened: OpenedRequest = {},
 ): RequestDetail {
   const all = readsAll(request, viewer)
   const staff = isStaff(request, viewer)
   const detail: RequestDetail = {
     ...requestCardOf(request, viewer),
-    answers: all ? request.answers : [],
+    answers: opened.answers ?? (all ? request.answers : []),
     fileIds: all ? request.fileIds : (request.published?.fileIds ?? []),
     clock: clockOf(request, rules, now),
     timeline: request.events.map((line) => lineOf(line, all, staff)),
@@ -176,7 +189,11 @@ export function requestDetailOf(
   if (request.satisfied !== null) detail.satisfied = request.satisfied
   if (request.comment !== null) detail.comment = request.comment
   if (staff && !request.wordsGone) detail.requesterName = request.requesterName
-  if (forResident) detail.forResident = forResident
+  if (request.guide) {
+    detail.guide = request.guide
+    if (!request.guideAnswers) detail.answersGone = true
+  }
+  if (opened.forResident) detail.forResident = opened.forResident
   return detail
 }
 

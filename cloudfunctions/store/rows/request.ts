@@ -45,7 +45,7 @@ export const requestsRow = row<ServiceRequest>()({
     byDay: ['communityId', 'filedDay'],
     due: ['dueAt'],
   },
-  sealed: { forResident: 'forResident' },
+  sealed: { forResident: 'forResident', guideAnswers: 'guideAnswers' },
   fate: by(requestWithout),
   joins: goesAlong,
   passes: true,

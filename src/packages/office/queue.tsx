@@ -42,7 +42,12 @@ function OfficeQueue() {
       {(shared) => (
         <Box className='stack'>
           <Choice label={words.which} options={states} chosen={state} onChoose={setState} />
-          <CategoryFilter community={shared} chosen={category} onChoose={setCategory} />
+          <CategoryFilter
+            reserved={['guide', 'pact']}
+            community={shared}
+            chosen={category}
+            onChoose={setCategory}
+          />
           <RequestPages
             key={`${state}${category ?? ''}`}
             scope='queue'

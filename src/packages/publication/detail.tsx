@@ -4,6 +4,8 @@ import { useSignedIn } from '#cloud/call/useSignedIn'
 import type { Grid } from '#contract/community'
 import type { PublicationDetail } from '#contract/publication'
 import { idInScene } from '#contract/scene'
+import { ApplyOffer, takesApplications } from '#features/guide/ApplyOffer'
+import { BringList } from '#features/guide/BringList'
 import { useMatterRead } from '#features/notice/useMatterRead'
 import { forwardedPublication } from '#features/publication/forwardedPublication'
 import { PublicationWords } from '#features/publication/PublicationWords'
@@ -55,13 +57,14 @@ interface OpenPublicationProps {
 
 function OpenPublication({ publicationId, edition }: OpenPublicationProps) {
   const asked = { publicationId, ...(edition !== undefined && { edition }) }
-  const [read, refresh] = useRead('publication.get', asked, { visitor: true })
+  const [read, refresh] = useRead('publication.get', asked, { visitor: true, offline: true })
   const [community] = useRead('community.get', {}, { visitor: true })
   const [news, tell] = useNews()
   const signedIn = useSignedIn()
   const shared = community.state === 'ready' ? community.data : undefined
   const publication = read.state === 'ready' ? read.data : undefined
   useMatterRead({ publicationId }, signedIn && publication !== undefined)
+  const bring = publication?.content.bring ?? []
   useBarTitle(publication && kindNames[publication.kind])
   useWindowName(publication && uiText.about.publication(publication.title))
   useForward(prepared, publication && shared && forwardedPublication(publication, shared))
@@ -80,6 +83,10 @@ function OpenPublication({ publicationId, edition }: OpenPublicationProps) {
               )}
             </Maybe>
             <PublicationWords content={shown.content} note={noteOf(shown, shared?.grids ?? [])} />
+            <Maybe>
+              {bring.length > 0 && <BringList publicationId={publicationId} things={bring} />}
+              {takesApplications(shown) && <ApplyOffer guide={shown} />}
+            </Maybe>
             <Maybe>
               {shown.changed && <Changed publication={shown} />}
               {shown.newer !== undefined && (

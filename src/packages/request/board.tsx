@@ -21,7 +21,7 @@ export default function Board() {
         {(shared) => (
           <Box className='stack'>
             <Box>{words.boardLead}</Box>
-            <CategoryFilter community={shared} chosen={category} onChoose={setCategory} />
+            <CategoryFilter reserved={['pact']} community={shared} chosen={category} onChoose={setCategory} />
             <RequestPages
               key={category}
               scope='published'

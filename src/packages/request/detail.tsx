@@ -6,6 +6,7 @@ import { useFileUrls } from '#cloud/picture/useFileUrls'
 import type { RequestDetail, RequestEvent } from '#contract/request'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { CallRow } from '#features/community/CallRow'
+import { GuideStages } from '#features/guide/GuideStages'
 import { ForWhom } from '#features/member/proxy/ForWhom'
 import { useMatterRead } from '#features/notice/useMatterRead'
 import { forwardedRequest } from '#features/request/detail/forwardedRequest'
@@ -90,6 +91,7 @@ function OpenRequest({ requestId, actingFor }: OpenRequestProps) {
                 </Headline>
                 <TierLine tier={request.tier} until={until} />
               </Maybe>
+              <Maybe>{request.guide && <GuideStages guide={request.guide} />}</Maybe>
               <Maybe>
                 {request.steps.some((step) => !isOfficeStep(step) && !isOwnStep(step)) && (
                   <ResidentSteps request={request} course={course} />

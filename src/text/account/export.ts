@@ -194,6 +194,7 @@ const writers: { readonly [Part in keyof Parts]: Writer<Parts[Part]> } = {
           ['提出时间', moment(each.filedAt, now)],
           ['状态', state && (requestStateText[state as keyof typeof requestStateText] ?? state)],
           ['写了什么', text(each.description)],
+          ['填了什么', answered(each.answers)],
           ['地点', text(each.place)],
           ['替谁提的', resident && [resident.name, resident.phone].filter(Boolean).join(' ')],
           ['办理结果', text(each.resolution)],
@@ -349,6 +350,11 @@ function booking(each: Record<string, unknown>, now: number): ReadablePart['entr
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+/** Questions and what was answered to them. */
+const answered = (value: unknown): string | undefined =>
+  Array.isArray(value)
+    ? value.map((each: { title?: string; value?: string }) => `${each.title}：${each.value}`).join('；')
+    : undefined
 const moment = (value: unknown, now: number): string | undefined =>
   typeof value === 'number' ? momentWords(value, now) : undefined
 

@@ -239,6 +239,8 @@ export const requestText = {
   where: '地点',
   description: '说了什么',
   wordsGone: '保存期限过了，写的话和图片已经删除。',
+  answers: '填的内容',
+  answersGone: '保存期限过了，或者已经撤回，填的内容已经删除。',
   supporters: '支持',
   requester: '谁反映的',
   forResident: '替谁反映的',

@@ -63,6 +63,10 @@ export const officeStepText = {
       action: '问居民',
     },
   },
+  /** Of a pre-acceptance, which nobody else reads. */
+  toResident: '办事的居民会看到。',
+  stage: '办到哪一步',
+  stageNote: '跟居民说一句',
   missing: '请写至少两个字。',
   picturesHint: '拍下现场，居民看得明白。可以不加；不要拍到人脸和门牌。',
   assign: { label: '安排给谁', action: '就安排给他', missing: '请选一个人。', text: '办理的人会收到通知。' },

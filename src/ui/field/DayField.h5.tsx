@@ -3,9 +3,9 @@ import { Field } from './Field.h5'
 import './Field.scss'
 
 /** A field for a day. It uses the browser's own input. */
-export function DayField({ label, error, day, onDay }: DayFieldProps) {
+export function DayField({ label, hint, error, day, onDay }: DayFieldProps) {
   return (
-    <Field label={label} error={error}>
+    <Field label={label} hint={hint} error={error}>
       {(bound) => (
         <input
           className='input'

@@ -7,6 +7,7 @@ import './Field.scss'
 
 export interface DayFieldProps {
   label: string
+  hint?: string | undefined
   error?: string | undefined
   /** The chosen day. It is empty while none is chosen. */
   day: Day | ''
@@ -14,9 +15,9 @@ export interface DayFieldProps {
 }
 
 /** A field for a day. It uses WeChat's own wheels. */
-export function DayField({ label, error, day, onDay }: DayFieldProps) {
+export function DayField({ label, hint, error, day, onDay }: DayFieldProps) {
   return (
-    <Field label={label} error={error}>
+    <Field label={label} hint={hint} error={error}>
       <Picker
         mode='date'
         value={day}

@@ -7,10 +7,12 @@ export interface StepBarProps {
   at: number
   of: number
   title: string
+  /** What is said instead of which step of how many it is. */
+  said?: string | undefined
 }
 
 /** Which step of how many, with what it is about; read aloud when it changes. */
-export function StepBar({ at, of, title }: StepBarProps) {
+export function StepBar({ at, of, title, said }: StepBarProps) {
   return (
     <Box className='step-bar'>
       <Box className='step-bar-marks' silent>
@@ -20,7 +22,7 @@ export function StepBar({ at, of, title }: StepBarProps) {
         ))}
       </Box>
       <Box className='step-bar-words' live='polite'>
-        {formStepText.at(at + 1, of, title)}
+        {said ?? formStepText.at(at + 1, of, title)}
       </Box>
     </Box>
   )

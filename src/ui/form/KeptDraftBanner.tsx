@@ -6,8 +6,14 @@ import { Confirm } from '#ui/sheet/Confirm'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
 
+export interface KeptDraftBannerProps {
+  onEmpty: () => void
+  /** What is lost. */
+  text?: string
+}
+
 /** Says that the form holds an earlier draft, and offers to empty it. */
-export function KeptDraftBanner({ onEmpty }: { onEmpty: () => void }) {
+export function KeptDraftBanner({ onEmpty, text = words.emptyText }: KeptDraftBannerProps) {
   const [asking, setAsking] = useState(false)
   return (
     <Box>
@@ -17,7 +23,7 @@ export function KeptDraftBanner({ onEmpty }: { onEmpty: () => void }) {
         {asking && (
           <Confirm
             title={words.empty}
-            text={words.emptyText}
+            text={text}
             action={words.emptyAction}
             look='danger'
             busy={false}

@@ -97,6 +97,7 @@ const most: { readonly [Op in Operation]: number } = {
   'booking.forgotten': 2,
   'booking.settle': 7,
   'request.file': 5,
+  'guide.apply': 4,
   'request.similar': 2,
   'request.support': 6,
   'request.list': 2,

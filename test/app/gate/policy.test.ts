@@ -140,6 +140,7 @@ const gate: Record<Operation, Row> = {
   'booking.forgotten': only('team_leader', 'admin'),
   'booking.settle': only('team_leader', 'admin'),
   'request.file': resident,
+  'guide.apply': resident,
   'request.similar': resident,
   'request.support': resident,
   'request.list': member,

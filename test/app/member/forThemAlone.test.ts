@@ -91,6 +91,7 @@ const forOthers: ReadonlySet<string> = new Set<Operation>([
   'booking.appeal',
   'booking.object',
   'request.file',
+  'guide.apply',
   'request.similar',
   'request.support',
   'request.list',

@@ -3,13 +3,8 @@ import { type Tier, tiers } from '#contract/member'
 import type { RequestState } from '#contract/request'
 import { afterWorkMinutes, workMinutesBetween } from '#core/calendar/workHours'
 import { repeatOf } from '#core/change/aggregate'
-import {
-  finishedStates,
-  holdMinutes,
-  queueOf,
-  type ServiceRequest,
-  workdayMinutes,
-} from '#core/request/request'
+import { finishedStates, queueOf, type ServiceRequest, workdayMinutes } from '#core/request/request'
+import { holdMinutes } from '#core/request/reserved'
 import { commandAt, yes } from '#support/commands'
 import {
   decisions,

@@ -1507,6 +1507,86 @@ export const visits: readonly Visit[] = [
     shows: /反映/,
   },
   {
+    page: 'packages/publication/detail',
+    state: 'a guide, two of three things ticked',
+    who: li,
+    query: ({ guides }) => `?id=${guides.elderCard}`,
+    shows: /怎么办[\s\S]*要带什么[\s\S]*带齐了 0 样，一共 3 样[\s\S]*先在手机上填好（预受理）/,
+    hands: async (page) => {
+      await page.getByLabel('户口本').check()
+      await page.getByLabel('一寸照片一张').check()
+      await page.getByText('带齐了 2 样，一共 3 样').waitFor()
+    },
+  },
+  {
+    page: 'packages/publication/apply',
+    state: 'the second question',
+    who: li,
+    query: ({ guides }) => `?id=${guides.elderCard}`,
+    shows: /第 1 题，共 4 题[\s\S]*给谁办[\s\S]*写老人的名字/,
+    hands: async (page) => {
+      await page.getByLabel('给谁办').fill('李守业')
+      await tap('下一步')(page)
+      await page.getByText('满 65 周岁才能办').waitFor()
+      await page.getByLabel('哪天生的').fill('1950-03-02')
+    },
+  },
+  {
+    page: 'packages/publication/apply',
+    state: 'nothing answered',
+    who: li,
+    query: ({ guides }) => `?id=${guides.elderCard}`,
+    ...then('下一步', /这一题要填/),
+    shows: /第 1 题，共 4 题/,
+  },
+  {
+    page: 'packages/publication/apply',
+    state: 'all answers',
+    who: zheng,
+    query: ({ guides }) => `?id=${guides.elderCard}`,
+    shows: /第 1 题，共 4 题/,
+    hands: async (page) => {
+      await page.getByLabel('给谁办').fill('李守业')
+      await tap('下一步')(page)
+      await page.getByLabel('哪天生的').fill('1950-03-02')
+      await tap('下一步')(page)
+      await page.getByText('家人来取', { exact: true }).click()
+      await tap('下一步')(page)
+      await page.getByText('第 4 题，共 4 题').waitFor()
+      await tap('下一步')(page)
+      await page.getByText('没有填').waitFor()
+    },
+  },
+  {
+    page: 'packages/publication/apply',
+    state: 'a guide that asks nothing',
+    who: li,
+    query: ({ guides }) => `?id=${guides.plain}`,
+    shows: /不用先填/,
+  },
+  {
+    page: 'packages/publication/apply',
+    state: 'gone',
+    who: li,
+    query: () => '?id=pub_gone',
+    shows: /没有找到这份指南/,
+  },
+  {
+    page: 'packages/request/detail',
+    state: 'a pre-acceptance, to its requester',
+    who: wang,
+    query: ({ guides }) => `?id=${guides.applied}`,
+    shows: /核对材料[\s\S]*现在到这一步[\s\S]*王秀英/,
+  },
+  {
+    page: 'packages/request/detail',
+    state: 'a pre-acceptance, to its tier, going a stage on',
+    who: 'sample_liu',
+    query: ({ guides }) => `?id=${guides.applied}`,
+    shows: /核对材料[\s\S]*现在到这一步[\s\S]*王秀英/,
+    ...sheet('说说进展'),
+  },
+  {
     page: 'packages/poster/index',
     state: 'of an activity, for a visitor',
     query: ({ activity: id }) => `?of=activity&id=${id}`,

@@ -25,6 +25,7 @@ const doubtfulPaper =
   (which: keyof CrowdedHouse['doubts']['papers']) =>
   ({ doubts: { papers } }: CrowdedHouse) =>
     `no=${papers[which].certificateNo}&code=${papers[which].verifyCode}`
+const guide = (which: keyof CrowdedHouse['guides']) => (house: CrowdedHouse) => `id=${house.guides[which]}`
 const wang = 'sample_wang'
 const li = 'sample_li'
 const zheng = 'sample_zheng'
@@ -482,6 +483,8 @@ export const visits: Record<string, readonly Visit[]> = {
   'packages/request/detail': [
     { who: wang, query: requested('held'), sees: /正在办理[\s\S]*经过/ },
     { who: wang, query: requested('held'), sees: /补充说明/, opens: '补充说明' },
+    { who: wang, query: guide('applied'), sees: /核对材料[\s\S]*现在到这一步/ },
+    { who: 'sample_liu', query: guide('applied'), sees: /王秀英/, opens: '说说进展' },
     { who: wang, query: requested('asked'), sees: /工作人员想问您/, opens: '不办了，撤回' },
     { who: li, query: requested('resolved'), sees: /办好了吗/, opens: '没办好' },
     { who: li, query: requested('held'), sees: /您已经支持/ },
@@ -490,6 +493,12 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'nobody', query: requested('held'), sees: /正在办理[\s\S]*去登记/ },
     { who: 'nobody', query: requested('asked'), sees: /没有公示/ },
     { who: wang, sees: /没有找到这件事/ },
+  ],
+  'packages/publication/apply': [
+    { who: li, query: guide('elderCard'), sees: /第 1 题，共 4 题[\s\S]*给谁办/ },
+    { who: li, query: guide('plain'), sees: /不用先填/ },
+    { who: 'nobody', query: guide('elderCard'), sees: /登记/ },
+    { who: li, sees: /没有找到这份指南/ },
   ],
   'packages/request/board': [{ who: li, sees: /公示栏|楼道里堆了纸箱/, turns: true }],
   'packages/office/queue': [

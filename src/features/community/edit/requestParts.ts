@@ -1,6 +1,6 @@
 import type { WholeCommunity } from '#contract/community'
 import { type Tier, tiers } from '#contract/member'
-import { defaultRequestLimits, type RequestLimits } from '#contract/request'
+import { defaultRequestLimits, isReserved, type RequestLimits } from '#contract/request'
 import { defaultWorkCalendar, type WorkCalendar } from '#contract/shared/workCalendar'
 import type { FieldSpec, PartEntry, PartSpec } from './partSpec'
 
@@ -44,8 +44,11 @@ export function withHolds(
   entries: readonly PartEntry[],
 ): { requestLimits?: RequestLimits } {
   const limits = limitsOf(whole)
-  const holdMinutesOf = Object.fromEntries(
-    entries.flatMap(({ id, values }) => {
+  // those of the reserved categories have no entries
+  const reserved = Object.entries(limits.holdMinutesOf).filter(([id]) => isReserved(id))
+  const holdMinutesOf = Object.fromEntries([
+    ...reserved,
+    ...entries.flatMap(({ id, values }) => {
       const before = limits.holdMinutesOf[id] ?? {}
       const own = tiers.flatMap((tier) => {
         const minutes = minutesOf(values[tier], before[tier])
@@ -53,7 +56,7 @@ export function withHolds(
       })
       return own.length > 0 ? [[id, Object.fromEntries(own)]] : []
     }),
-  ) as RequestLimits['holdMinutesOf']
+  ]) as RequestLimits['holdMinutesOf']
   return same(holdMinutesOf, limits.holdMinutesOf) ? {} : { requestLimits: { ...limits, holdMinutesOf } }
 }
 

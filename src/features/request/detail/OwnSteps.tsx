@@ -51,7 +51,7 @@ export function OwnSteps({ request, category, course }: OwnStepsProps) {
         {open === 'correct' && (
           <CorrectSheet request={request} category={category} course={course} onClose={close} />
         )}
-        {open === 'supplement' && <SupplementSheet course={course} onClose={close} />}
+        {open === 'supplement' && <SupplementSheet request={request} course={course} onClose={close} />}
       </Maybe>
     </Box>
   )
@@ -148,7 +148,9 @@ function answersOf(
   )
 }
 
-function SupplementSheet({ course, onClose }: { course: RequestCourse; onClose: () => void }) {
+type SupplementSheetProps = Pick<OwnStepsProps, 'request' | 'course'> & { onClose: () => void }
+
+function SupplementSheet({ request, course, onClose }: SupplementSheetProps) {
   const words = ownStepText.supplement
   const { requestId } = course
   const step = useRequestStep('request.supplement', course)
@@ -175,7 +177,7 @@ function SupplementSheet({ course, onClose }: { course: RequestCourse; onClose: 
         error={form.faults.said}
         onText={(said) => form.write({ said })}
       />
-      <PicturesField hint={words.picturesHint} held={pictures} />
+      {!request.guide && <PicturesField hint={words.picturesHint} held={pictures} />}
       <FormFoot form={form} action={words.action} />
     </Sheet>
   )

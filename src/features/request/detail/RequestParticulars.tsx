@@ -25,7 +25,7 @@ export function RequestParticulars({ request, community, now, actingFor }: Reque
   const deadline = deadlineWords(request, now)
   const pictures = useFileUrls(request.stranger ? [] : request.fileIds, actingFor)
   return (
-    <Card title={words.contents}>
+    <Card title={request.guide ? words.answers : words.contents}>
       <Box>
         <Cell name={words.category}>{request.categoryTitle}</Cell>
         <Cell name={words.where}>{whereOf(request, community)}</Cell>
@@ -35,7 +35,8 @@ export function RequestParticulars({ request, community, now, actingFor }: Reque
           </Cell>
         ))}
         {request.wordsGone && <Cell name={words.description}>{words.wordsGone}</Cell>}
-        {description && <Cell name={words.description}>{description}</Cell>}
+        {request.answersGone && !request.wordsGone && <Cell name={words.answers}>{words.answersGone}</Cell>}
+        {description && !request.guide && <Cell name={words.description}>{description}</Cell>}
         {pictures.length > 0 && (
           <Cell name={pictureText.shown}>
             <PictureStrip pictures={pictures} />
@@ -51,7 +52,9 @@ export function RequestParticulars({ request, community, now, actingFor }: Reque
         {forResident && (
           <Cell name={words.forResident}>{words.forResidentOf(forResident.name, forResident.phone)}</Cell>
         )}
-        {request.lookupsSpent && <Cell name={words.forResident}>{words.lookupsSpent}</Cell>}
+        {request.lookupsSpent && (
+          <Cell name={request.guide ? words.answers : words.forResident}>{words.lookupsSpent}</Cell>
+        )}
         <Cell name={words.holder}>{holderText[request.tier]}</Cell>
         {assigneeName && <Cell name={words.assignee}>{assigneeName}</Cell>}
         {deadline && <Cell name={words.deadline}>{deadline}</Cell>}

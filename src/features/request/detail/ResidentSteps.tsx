@@ -87,7 +87,7 @@ function AnswerStep({ request, course }: StepProps) {
         error={form.faults.answer}
         onText={(answer) => form.write({ answer })}
       />
-      <PicturesField hint={words.picturesHint} held={pictures} />
+      {!request.guide && <PicturesField hint={words.picturesHint} held={pictures} />}
       <FormFoot form={form} action={words.action} />
     </Card>
   )

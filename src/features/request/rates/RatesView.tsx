@@ -1,5 +1,5 @@
 import type { Community } from '#contract/community'
-import { type RateLine, type Rates, ratedOf } from '#contract/request'
+import { categoryOf, type RateLine, type Rates, ratedOf } from '#contract/request'
 import { holderText } from '#text/request/request'
 import { ratesText as words } from '#text/request/requestOffice'
 import { Box } from '#ui/show/Box'
@@ -69,7 +69,7 @@ function nameOf(of: string | undefined, by: RatesBy, community: Community): stri
     case 'grid':
       return community.grids.find(({ gridId }) => gridId === of)?.name ?? words.unknown
     case 'category':
-      return community.requestCategories.find(({ category }) => category === of)?.title ?? words.unknown
+      return categoryOf(community, of)?.title ?? words.unknown
     case 'tier':
       return holderText[of as keyof typeof holderText] ?? words.unknown
     case 'month':
