@@ -19,7 +19,9 @@ import {
 } from './rows/hours'
 import { dependentsRow, householdsRow, membersRow, openingsRow } from './rows/member'
 import { allowancesRow, messageFaultsRow, noticesRow } from './rows/notice'
+import { assentsRow, paperAssentsRow } from './rows/pact'
 import { placementsRow } from './rows/placement'
+import { pollsRow } from './rows/poll'
 import { codesRow } from './rows/poster'
 import { proxyshipsRow } from './rows/proxy'
 import { editionsRow, publicationsRow } from './rows/publication'
@@ -83,6 +85,9 @@ export const collectionTable = {
   placements: placementsRow,
   publications: publicationsRow,
   editions: editionsRow,
+  polls: pollsRow,
+  assents: assentsRow,
+  paperAssents: paperAssentsRow,
   requests: requestsRow,
   supports: supportsRow,
   posts: postsRow,

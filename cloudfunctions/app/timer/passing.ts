@@ -28,6 +28,7 @@ import { decideClosed } from '#core/account/closing'
 import { decideActivityPassing } from '#core/activity/decide'
 import { decideBookingPassing } from '#core/booking/decide'
 import { decidePlacementPassing } from '#core/placement/wakes'
+import { decidePollPassing } from '#core/poll/poll'
 import { decideProxyPassing } from '#core/proxy/proxyship'
 import { decidePublicationPassing } from '#core/publication/decide'
 import { decideRequestPassing } from '#core/request/word'
@@ -51,6 +52,7 @@ import {
   noShows,
   notices,
   placements,
+  polls,
   posts,
   proxyships,
   publications,
@@ -153,6 +155,7 @@ const steps = {
   shifts: (minute) => eachDue(shifts, minute, (shift) => alignPlaces(shift, minute.limits, changes.change)),
   activities: (minute) => through(activities, minute, changes, decideActivityPassing),
   publications: (minute) => through(publications, minute, changes, decidePublicationPassing),
+  polls: (minute) => through(polls, minute, changes, decidePollPassing),
   vacancies: (minute) => through(vacancies, minute, changes, decideVacancyPassing),
   placements: (minute) =>
     through(placements, minute, changes, (placement, command) =>

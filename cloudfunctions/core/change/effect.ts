@@ -4,6 +4,7 @@ import type { Day, Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import type { ToldPart } from '#contract/vacancy'
 import type { PlannedChange } from '#core/activity/change'
 import type { NoticeKind } from '#core/notice/notice'
+import type { Poll } from '#core/poll/poll'
 import type { Edition } from '#core/publication/edition'
 
 /**
@@ -47,6 +48,8 @@ export type Effect =
   | OtherHandEffect
   | VacancyEffect
   | EditionEffect
+  | PollEffect
+  | PollCountedEffect
 
 /**
  * The sign-up lists of these members are made anew from the session's roster as it is then; `cause` names the
@@ -391,6 +394,22 @@ export interface OtherHandEffect {
 /** A publication was published anew; the edition is kept as it is then. */
 export interface EditionEffect extends Omit<Edition, '_id' | 'communityId'> {
   effect: 'edition'
+}
+
+/** A poll is opened about something; its id derives from what it is about. */
+export interface PollEffect extends Pick<Poll, PollFact> {
+  effect: 'poll'
+  pollId: string
+}
+type PollFact = 'subject' | 'subjectId' | 'edition' | 'number' | 'least' | 'opensAt' | 'closesAt'
+
+/** A poll was counted; what it was about follows. */
+export interface PollCountedEffect extends Pick<Poll, 'subject' | 'subjectId'> {
+  effect: 'pollCounted'
+  pollId: string
+  /** How many ballots have each choice. */
+  counts: Record<string, number>
+  at: Instant
 }
 
 /**
