@@ -4,7 +4,7 @@ import type { Day, Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import type { ToldPart } from '#contract/vacancy'
 import type { PlannedChange } from '#core/activity/change'
 import type { NoticeKind } from '#core/notice/notice'
-import type { Poll } from '#core/poll/poll'
+import type { PollAbout } from '#core/poll/about'
 import type { Edition } from '#core/publication/edition'
 
 /**
@@ -397,14 +397,13 @@ export interface EditionEffect extends Omit<Edition, '_id' | 'communityId'> {
 }
 
 /** A poll is opened about something; its id derives from what it is about. */
-export interface PollEffect extends Pick<Poll, PollFact> {
+export interface PollEffect extends PollAbout {
   effect: 'poll'
   pollId: string
 }
-type PollFact = 'subject' | 'subjectId' | 'edition' | 'number' | 'least' | 'opensAt' | 'closesAt'
 
 /** A poll was counted; what it was about follows. */
-export interface PollCountedEffect extends Pick<Poll, 'subject' | 'subjectId'> {
+export interface PollCountedEffect extends Pick<PollAbout, 'subject' | 'subjectId'> {
   effect: 'pollCounted'
   pollId: string
   /** How many ballots have each choice. */

@@ -10,22 +10,13 @@ import {
   withEvent,
 } from '#core/change/aggregate'
 import type { PollCountedEffect, PollEffect } from '#core/change/effect'
+import type { PollAbout } from './about'
 
 /**
  * One anonymous ballot for each member within a period. Ballot and mark are written by one conditional write, so they
  * are always as many. No event and no command tells of a ballot: these bear names.
  */
-export interface Poll extends Aggregate {
-  subject: 'pact'
-  /** What it is about, and which edition of it. */
-  subjectId: string
-  edition: number
-  /** From 1, among the polls about it. */
-  number: number
-  /** So many must have voted. */
-  least: number
-  opensAt: Instant
-  closesAt: Instant
+export interface Poll extends Aggregate, PollAbout {
   state: 'open' | 'counted'
   /** While it is open: who has voted, with the ballot that a repeat of the command finds. */
   voters: Record<MemberId, { ballotId: string }>
