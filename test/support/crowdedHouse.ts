@@ -16,6 +16,7 @@ import { type StagedGuides, stageGuides } from './guideStage'
 import { moveHouse, youngPeople } from './h5/stage'
 import { type StagedHours, stageHours } from './hoursStage'
 import { wideLimits } from './house'
+import { type StagedPacts, stagePacts } from './pactStage'
 import { preparedFolder } from './preparedFolder'
 import { showProgress } from './shownPictures'
 import { crowdVacancies, placeSome } from './vacancyStage'
@@ -65,6 +66,7 @@ export interface CrowdedHouse {
   /** The vacancy to which many want to go. */
   vacancy: string
   guides: StagedGuides
+  pacts: StagedPacts
   close(): Promise<void>
 }
 
@@ -140,11 +142,24 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
     const neighbours = Array.from({ length: 11 }, (_, index) => `neighbour_${index}`)
     const vacancy = await crowdVacancies(ask, cloud.now(), neighbours)
     const guides = await stageGuides(ask)
+    const pacts = await stagePacts(ask)
     const activity = await anActivity(cloud, ask)
     const activities = await stageActivities(cloud, more)
     const courses = await stageCourses(cloud)
     const hours = await stageHours(ask, more + 1, more)
-    return { bookings, wang, activity, activities, requests: filed, courses, hours, doubts, vacancy, guides }
+    return {
+      bookings,
+      wang,
+      activity,
+      activities,
+      requests: filed,
+      courses,
+      hours,
+      doubts,
+      vacancy,
+      guides,
+      pacts,
+    }
   } finally {
     await cloud.close()
   }

@@ -469,6 +469,20 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'nobody', query: requested('asked'), sees: /没有公示/ },
     { who: wang, sees: /没有找到这件事/ },
   ],
+  'packages/publication/detail': [
+    {
+      who: li,
+      query: ({ pacts }) => `id=${pacts.inVote}`,
+      sees: /请您投票[\s\S]*在纸上 40 人/,
+      opens: '赞成新的一版',
+    },
+    { who: wang, query: ({ pacts }) => `id=${pacts.inVote}`, sees: /您投过了[\s\S]*票号/ },
+    { who: li, query: ({ pacts }) => `id=${pacts.young}`, sees: /我赞成/, opens: '提一条建议' },
+  ],
+  'packages/publication/proof': [
+    { who: li, query: ({ pacts }) => `id=${pacts.inVote}&edition=2`, sees: /投票还没有结束/ },
+    { who: 'nobody', sees: /没有找到这次投票/ },
+  ],
   'packages/publication/apply': [
     { who: li, query: guide('elderCard'), sees: /第 1 题，共 4 题[\s\S]*给谁办/ },
     { who: li, query: guide('plain'), sees: /不用先填/ },
