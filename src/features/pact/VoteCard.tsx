@@ -54,7 +54,7 @@ export function VoteCard({ publicationId, vote, course, showing }: VoteCardProps
   )
 }
 
-/** Two large choices, each asked once more, since none can be changed. */
+/** Two large choices that look alike, each asked once more, since none can be changed. */
 function Choose({ publicationId, vote, course }: Omit<VoteCardProps, 'showing'>) {
   const [asking, setAsking] = useState<'yes' | 'no'>()
   const step = useStep('pact.vote', course, pactOvertaken)
@@ -64,7 +64,7 @@ function Choose({ publicationId, vote, course }: Omit<VoteCardProps, 'showing'>)
   }
   return (
     <>
-      <Button look='pine' onPress={() => setAsking('yes')}>
+      <Button look='quiet' onPress={() => setAsking('yes')}>
         {words.yes}
       </Button>
       <Button look='quiet' onPress={() => setAsking('no')}>
