@@ -113,6 +113,8 @@ export interface Exported {
   /** The person's own requests with all texts, and the ids of the requests that the person supports. */
   requests: Record<string, unknown>[]
   supported: { requestId: string; at: Instant }[]
+  /** The editions of pacts that the person has assented to. */
+  assented: { publicationId: string; edition: number }[]
   signups: SignupCard[]
   /** What the person wanted to go to, and what came of it. */
   placements: Record<string, unknown>[]

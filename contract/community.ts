@@ -186,6 +186,8 @@ export const communityEdit = v.partial(
       placementConsentDays: v.optional(whole(1, 90), 30),
       followUpFirstDays: v.optional(whole(1, 365), 30),
       followUpSecondDays: v.optional(whole(1, 730), 90),
+      pactVoteDays: v.optional(whole(1, 60), 7),
+      pactLeastVotes: v.optional(whole(1, 100_000), 1),
     }),
   }),
 )
@@ -371,6 +373,9 @@ export interface Limits {
   /** So long after somebody was placed it is asked whether they still work there, and then once more. */
   followUpFirstDays: number
   followUpSecondDays: number
+  /** For so long residents vote on a new edition of a pact, and so many have to, or it does not count. */
+  pactVoteDays: number
+  pactLeastVotes: number
 }
 
 /** Everything an administrator edits, as it stands now. */

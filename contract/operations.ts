@@ -15,6 +15,7 @@ import { homeOperations } from './home'
 import { hoursOperations } from './hours'
 import { memberOperations } from './member'
 import { noticeOperations } from './notice'
+import { pactOperations } from './pact'
 import { placementOperations } from './placement'
 import { posterOperations } from './poster'
 import { proxyOperations } from './proxy'
@@ -45,6 +46,7 @@ export const operations = {
   ...bookingOperations,
   ...requestOperations,
   ...guideOperations,
+  ...pactOperations,
   ...fileOperations,
   ...sessionOperations,
   ...shiftOperations,

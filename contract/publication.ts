@@ -275,6 +275,44 @@ export interface PublicationNews {
 /** What a reader may do with it. */
 export type PublicationStep = 'edit' | 'publish' | 'approve' | 'return' | 'retire' | 'say'
 
+/** What a pact has beside its text: who stands behind it, by number alone, and the vote on its next edition. */
+export interface PactShown {
+  /** Of the edition that is shown: assents by tap, and on paper. */
+  assents: number
+  paper: number
+  /** The reader has assented to it. */
+  assented?: true
+  vote?: PactVoteShown
+  /** The last vote that is over. */
+  lastVote?: PactVoteResult
+}
+
+/** A vote that runs. How it goes, nobody sees. */
+export interface PactVoteShown {
+  /** Its number among the pact's votes. */
+  vote: number
+  edition: number
+  content: PublicationContent
+  changed: PublicationPart[]
+  opensAt: Instant
+  closesAt: Instant
+  least: number
+  /** The reader has voted, by this ballot. */
+  ballotId?: string
+  /** For staff: how many have voted. */
+  cast?: number
+}
+
+export interface PactVoteResult {
+  vote: number
+  edition: number
+  yes: number
+  no: number
+  least: number
+  passed: boolean
+  at: Instant
+}
+
 export interface PublicationDetail extends PublicationCard {
   rev: number
   content: PublicationContent
@@ -289,6 +327,8 @@ export interface PublicationDetail extends PublicationCard {
   /** Why it was sent back to whoever wrote it. */
   returned?: string
   retiredReason?: string
+  /** Of a pact that has an edition. */
+  pact?: PactShown
   steps: PublicationStep[]
 }
 

@@ -72,6 +72,7 @@ const parents: Readonly<Record<string, string>> = {
   '/packages/publication/detail': routes.publications,
   '/packages/publication/editions': routes.publications,
   '/packages/publication/apply': routes.publications,
+  '/packages/publication/proof': routes.publications,
   [routes.publicationBoard]: routes.home,
   '/packages/publication/editor': routes.publicationBoard,
   [routes.requestFile]: routes.home,
@@ -161,6 +162,9 @@ export const guideApplication = (publicationId: string, actingFor?: string) =>
   `/packages/publication/apply?id=${publicationId}${forQuery(actingFor)}`
 export const editionsOfPublication = (publicationId: string) =>
   `/packages/publication/editions?id=${publicationId}`
+/** How a vote on an edition of a pact was counted. */
+export const voteProofAt = (publicationId: string, edition: number, vote: number) =>
+  `/packages/publication/proof?id=${publicationId}&edition=${edition}&vote=${vote}`
 /** Without an id a new publication is written. */
 export const publicationEditor = (publicationId = '') =>
   `/packages/publication/editor${publicationId ? `?id=${publicationId}` : ''}`

@@ -19,7 +19,9 @@ import {
 } from './rows/hours'
 import { dependentsRow, householdsRow, membersRow, openingsRow } from './rows/member'
 import { allowancesRow, messageFaultsRow, noticesRow } from './rows/notice'
+import { assentsRow, paperAssentsRow } from './rows/pact'
 import { placementsRow } from './rows/placement'
+import { pollsRow } from './rows/poll'
 import { codesRow } from './rows/poster'
 import { proxyshipsRow } from './rows/proxy'
 import { editionsRow, mailingsRow, publicationsRow } from './rows/publication'
@@ -84,6 +86,9 @@ export const collectionTable = {
   publications: publicationsRow,
   editions: editionsRow,
   mailings: mailingsRow,
+  polls: pollsRow,
+  assents: assentsRow,
+  paperAssents: paperAssentsRow,
   requests: requestsRow,
   supports: supportsRow,
   posts: postsRow,

@@ -58,4 +58,6 @@ export const defaultLimits: Limits = {
   placementConsentDays: 30,
   followUpFirstDays: 30,
   followUpSecondDays: 90,
+  pactVoteDays: 7,
+  pactLeastVotes: 1,
 }

@@ -16,6 +16,7 @@ import { type StagedGuides, stageGuides } from './guideStage'
 import { moveHouse, youngPeople } from './h5/stage'
 import { type StagedHours, stageHours } from './hoursStage'
 import { wideLimits } from './house'
+import { type StagedPacts, stagePacts } from './pactStage'
 import { preparedFolder } from './preparedFolder'
 import { type StagedPublications, stagePublications } from './publicationStage'
 import { showProgress } from './shownPictures'
@@ -67,6 +68,7 @@ export interface CrowdedHouse {
   /** The vacancy to which many want to go. */
   vacancy: string
   guides: StagedGuides
+  pacts: StagedPacts
   close(): Promise<void>
 }
 
@@ -142,6 +144,7 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
     const neighbours = Array.from({ length: 11 }, (_, index) => `neighbour_${index}`)
     const vacancy = await crowdVacancies(ask, cloud.now(), neighbours)
     const guides = await stageGuides(ask)
+    const pacts = await stagePacts(ask)
     const activity = await anActivity(cloud, ask)
     const activities = await stageActivities(cloud, more)
     const courses = await stageCourses(cloud)
@@ -149,7 +152,7 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
     const publications = await stagePublications(ask, cloud.now())
     return {
       ...{ bookings, wang, activity, activities, requests: filed, courses, hours, doubts, vacancy },
-      ...{ publications, guides },
+      ...{ publications, guides, pacts },
     }
   } finally {
     await cloud.close()

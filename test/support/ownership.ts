@@ -234,6 +234,13 @@ export const ownership: Record<Operation, Ownership> = {
   'booking.forgotten': { lists: () => ({}), hides: ({ bookingId, openId }) => [bookingId, openId] },
   'booking.settle': { names: (theirs) => ({ ...ofTheBooking(theirs), minutes: 1, reason: '问过了' }) },
   'request.file': { nothing: 'it makes a new one of the caller’s' },
+  'pact.assent': { nothing: 'the assent is the caller’s own, one for each edition' },
+  'pact.paperAssents': writtenTogether,
+  'pact.papers': writtenTogether,
+  'pact.propose': { nothing: 'it makes a new request of the caller’s' },
+  'pact.proposals': everyone,
+  'pact.vote': { nothing: 'the ballot is the caller’s own, one for each vote' },
+  'pact.proof': everyone,
   'guide.apply': { nothing: 'it makes a new request of the caller’s' },
   'request.similar': {
     lists: () => ({ category: 'other', gridId: 'grid1', estateId: 'huochai' }),

@@ -13,10 +13,17 @@ export interface StagedPublications extends Record<PublicationKind, string> {
   retired: string
 }
 
+/** What the sample community has published. */
+const sampled = new Set([
+  ...['周四检修，火柴新村停水半天', '高龄津贴怎么领', '办老年人优待证', '土崩坎社区公约'],
+  ...['路灯不亮专项治理', '火柴新村爱心休闲驿站', '社区对您的五条承诺'],
+])
+
 export async function stagePublications(ask: Ask, now: number): Promise<StagedPublications> {
   const coordinator = 'sample_zhao'
-  const { items } = await ask(coordinator, 'publication.list', {})
-  const of = (kind: PublicationKind) => items.find((one) => one.kind === kind)?.publicationId ?? ''
+  const { items } = await ask(coordinator, 'publication.list', { limit: 50 })
+  const of = (kind: PublicationKind) =>
+    items.find((one) => one.kind === kind && sampled.has(one.title))?.publicationId ?? ''
   const bulletin = (title: string) => ({
     kind: 'bulletin' as const,
     ...{ title, body: '楼下停车棚顶要补漏，周六上午请把车挪开。', validTo: now + 5 * 86_400_000 },

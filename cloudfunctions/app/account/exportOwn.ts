@@ -6,6 +6,7 @@ import { doorWords } from '#app/member/household'
 import { askedOf } from '#app/member/moves'
 import { openedAtCounter } from '#app/member/opening'
 import { noticeText } from '#app/notice/noticeText'
+import { ownAssents } from '#app/pact/assents'
 import { actsFor, proxiesOf } from '#app/proxy/proxies'
 import { allSignups } from '#app/session/mySignups'
 import { ownSubsidies } from '#app/subsidy/mine'
@@ -122,15 +123,24 @@ function dependentOf(dependent: StoredDependent, open: Opener): Exported['depend
   }
 }
 
-type AskedFor = 'bookings' | 'requests' | 'supported' | 'signups' | 'placements' | 'subsidies' | 'materials'
+type AskedFor =
+  | 'bookings'
+  | 'requests'
+  | 'supported'
+  | 'assented'
+  | 'signups'
+  | 'placements'
+  | 'subsidies'
+  | 'materials'
 
 /** What the caller has asked of the community. */
 async function askedFor(context: MemberContext): Promise<Pick<Exported, AskedFor>> {
   const { _id: memberId } = context.member
-  const [booked, filed, supported, signups, ways, subsidies] = await Promise.all([
+  const [booked, filed, supported, assented, signups, ways, subsidies] = await Promise.all([
     bookings.find('mine', { requesterId: memberId }, upToCut),
     requests.find('mine', { requesterId: memberId }, upToCut),
     supports.find('byMember', { memberId }, upToCut),
+    ownAssents(memberId),
     allSignups(context, cutAt),
     placements.pageNamed(
       'byMember',
@@ -145,6 +155,7 @@ async function askedFor(context: MemberContext): Promise<Pick<Exported, AskedFor
     bookings: booked.map((booking) => bookedAs(booking, open)),
     requests: filed.map((request) => filedAs(request, open)),
     supported: supported.map(({ requestId, at }) => ({ requestId, at })),
+    assented,
     signups,
     placements: ways.items.map(wentAs),
     subsidies,

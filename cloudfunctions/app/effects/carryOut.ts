@@ -15,6 +15,8 @@ import { carryName } from '#app/member/carryName'
 import { decideNumberedGrant } from '#app/member/volunteerNo'
 import { reversedNote } from '#app/notice/noticeText'
 import { tellMembers } from '#app/notice/tell'
+import { endVote } from '#app/pact/votes'
+import { openPoll } from '#app/poll/polls'
 import { keepEdition } from '#app/publication/editions'
 import { beginMailing } from '#app/publication/mailing'
 import { oweRecountOfRequests } from '#app/report/recount'
@@ -125,6 +127,10 @@ function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, ch
       return beginMailing(effect, communityId, now)
     case 'edition':
       return keepEdition(effect, communityId)
+    case 'poll':
+      return openPoll(effect, communityId)
+    case 'pollCounted':
+      return endVote(effect, now, change)
     case 'vacancy':
       return carryVacancy(effect, communityId, now, change)
     case 'callOff':

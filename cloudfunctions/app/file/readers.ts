@@ -64,13 +64,16 @@ const policies: Record<FilePurpose, Policy> = {
   certificate: ownerOnly,
 }
 
-/** Whether visitors may see a picture: it is in the present edition of what stands written, and it is checked. */
+/**
+ * Whether visitors may see a picture: it is in the present edition of what stands written, or in the one that is voted
+ * on, and it is checked.
+ */
 async function isForAll({ _id, purpose, attachedTo, checked }: FileDocument): Promise<boolean> {
   if (purpose !== 'publication_photo' || attachedTo === null || !checked) return false
   const publication = await publications.get(attachedTo.id)
-  return (
-    publication !== undefined && publication.edition > 0 && (publication.content.fileIds ?? []).includes(_id)
-  )
+  if (publication === undefined || publication.edition === 0) return false
+  const texts = [publication.content, publication.pact?.vote?.content]
+  return texts.some((content) => content?.fileIds?.includes(_id))
 }
 
 export async function mayRead(context: Context, file: FileDocument): Promise<boolean> {

@@ -15,6 +15,7 @@ import * as home from '#app/home/operations'
 import * as hours from '#app/hours/operations'
 import * as member from '#app/member/operations'
 import * as notice from '#app/notice/operations'
+import * as pact from '#app/pact/operations'
 import * as placement from '#app/placement/operations'
 import * as poster from '#app/poster/operations'
 import * as proxy from '#app/proxy/operations'
@@ -48,6 +49,7 @@ export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...hours.rows,
   ...member.rows,
   ...notice.rows,
+  ...pact.rows,
   ...placement.rows,
   ...poster.rows,
   ...proxy.rows,

@@ -1,4 +1,5 @@
 import { type Context, no, rolesOf, yes } from '#app/call/context'
+import { pactShown } from '#app/pact/shown'
 import type {
   EditionLine,
   PublicationCard,
@@ -55,7 +56,9 @@ export async function get(
   if (!publication || publication.communityId !== community._id) return no('not_found')
   if (publication.edition === 0 && !reader.writes) return no('not_found')
   if (edition !== undefined && !asked) return no('not_found')
-  return yes(publicationDetailOf(publication, asked, reader, command.at))
+  const detail = publicationDetailOf(publication, asked, reader, command.at)
+  if (publication.kind !== 'pact' || detail.edition === 0) return yes(detail)
+  return yes({ ...detail, pact: await pactShown(context, publication, detail.edition, reader) })
 }
 
 /** Lists the editions of one, the latest first. */

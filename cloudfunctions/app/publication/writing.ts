@@ -195,7 +195,7 @@ export async function approve(
   context: MemberContext,
   { publicationId, rev }: Input<typeof publicationApprove>,
 ): Promise<Answer<PublicationMoved>> {
-  const { member, command, change } = context
+  const { member, community, command, change } = context
   const standing = await publications.get(publicationId)
   const refusal =
     standing?.proposed && standing.communityId === member.communityId
@@ -207,7 +207,7 @@ export async function approve(
       publications,
       publicationId,
       command,
-      ofOwn(context, (publication) => decideSecondWord(publication, command, member, rev)),
+      ofOwn(context, (publication) => decideSecondWord(publication, command, member, community.limits, rev)),
     ),
   )
 }

@@ -30,6 +30,7 @@ import { decideClosed } from '#core/account/closing'
 import { decideActivityPassing } from '#core/activity/decide'
 import { decideBookingPassing } from '#core/booking/decide'
 import { decidePlacementPassing } from '#core/placement/wakes'
+import { decidePollPassing } from '#core/poll/poll'
 import { decideProxyPassing } from '#core/proxy/proxyship'
 import { decidePublicationPassing } from '#core/publication/decide'
 import { decideRequestPassing } from '#core/request/word'
@@ -54,6 +55,7 @@ import {
   noShows,
   notices,
   placements,
+  polls,
   posts,
   proxyships,
   publications,
@@ -160,6 +162,7 @@ const steps = {
     const { bulletin } = templatesOf(minute.community, minute.settings)
     return eachDue(mailings, minute, (mailing) => mailOn(mailing, bulletin?.id))
   },
+  polls: (minute) => through(polls, minute, changes, decidePollPassing),
   vacancies: (minute) => through(vacancies, minute, changes, decideVacancyPassing),
   placements: (minute) =>
     through(placements, minute, changes, (placement, command) =>

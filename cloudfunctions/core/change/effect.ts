@@ -5,6 +5,7 @@ import type { Day, Instant, MemberId, TeamId } from '#contract/shared/scalars'
 import type { ToldPart } from '#contract/vacancy'
 import type { PlannedChange } from '#core/activity/change'
 import type { NoticeKind } from '#core/notice/notice'
+import type { PollAbout } from '#core/poll/about'
 import type { Edition } from '#core/publication/edition'
 
 /**
@@ -49,6 +50,8 @@ export type Effect =
   | VacancyEffect
   | EditionEffect
   | MailingEffect
+  | PollEffect
+  | PollCountedEffect
 
 /**
  * The sign-up lists of these members are made anew from the session's roster as it is then; `cause` names the
@@ -404,6 +407,21 @@ export interface MailingEffect {
   title: string
   audience?: PublicationAudience
   until: Instant
+}
+
+/** A poll is opened about something; its id derives from what it is about. */
+export interface PollEffect extends PollAbout {
+  effect: 'poll'
+  pollId: string
+}
+
+/** A poll was counted; what it was about follows. */
+export interface PollCountedEffect extends Pick<PollAbout, 'subject' | 'subjectId'> {
+  effect: 'pollCounted'
+  pollId: string
+  /** How many ballots have each choice. */
+  counts: Record<string, number>
+  at: Instant
 }
 
 /**

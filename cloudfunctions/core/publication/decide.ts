@@ -1,26 +1,21 @@
 import type { PublicationContent, PublicationPart } from '#contract/publication'
 import type { RefusalCode } from '#contract/shared/refusal'
-import type { MemberId } from '#contract/shared/scalars'
+import type { Instant } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
-import type { Effect } from '#core/change/effect'
-import { editionHash, partNames, partsChanged } from './edition'
+import { partNames, partsChanged } from './edition'
 import { leadOf, needsSecondWord, type Publication } from './publication'
+import { proposed, published, type Writer } from './publishing'
+import { isVoted, openVote, type Voting, voteClosesAt } from './vote'
 
 /** It stands at most so long, and on the first page at most so long, from when it is written. */
 export const longestStandingMs = 400 * dayMs
 export const mostPinnedMs = 60 * dayMs
 
-/** Who acts, as staff. */
-export interface Writer {
-  _id: MemberId
-  name: string
-}
-
 /** Whether a text's days lie ahead, and not too far. */
 export function daysFault(
   { validTo, pinnedUntil }: PublicationContent,
-  { at }: Command,
+  { at }: { at: Instant },
 ): Extract<RefusalCode, 'publication_ends' | 'publication_pinned'> | undefined {
   if (validTo !== undefined && (validTo <= at || validTo > at + longestStandingMs)) return 'publication_ends'
   if (pinnedUntil !== undefined && pinnedUntil > at + mostPinnedMs) return 'publication_pinned'
@@ -89,6 +84,7 @@ export function decideNewEdition(
   const { state } = publication
   if (state === 'retired') return { refusal: 'publication_over' }
   if (state === 'waiting') return { refusal: 'second_word_waits' }
+  if (publication.pact?.vote) return { refusal: 'vote_runs' }
   if (rev !== undefined && rev !== publication.rev) return { refusal: 'conflict' }
   const content = contentAfter(publication.content, edit)
   if (content === publication.content) return { next: publication }
@@ -100,11 +96,15 @@ export function decideNewEdition(
     : published(publication, command, content, writer)
 }
 
-/** The second word. Neither who wrote it last nor who has begun it gives it. */
+/**
+ * The second word. Neither who wrote it last nor who has begun it gives it. A pact that has an edition is then voted
+ * on, and what stands stays until the vote is over.
+ */
 export function decideSecondWord(
   publication: Publication,
   command: Command,
   approver: Writer,
+  voting: Voting,
   rev?: number,
 ): Decision<Publication> {
   const waits = publication.proposed
@@ -112,8 +112,10 @@ export function decideSecondWord(
   if (rev !== undefined && rev !== publication.rev) return { refusal: 'conflict' }
   if (approver._id === waits.byId || (publication.edition === 0 && approver._id === publication.writerId))
     return { refusal: 'own_word' }
-  const fault = daysFault(waits.content, command)
+  const votes = isVoted(publication)
+  const fault = daysFault(waits.content, votes ? { at: voteClosesAt(command, voting) } : command)
   if (fault) return { refusal: fault }
+  if (votes) return openVote(publication, command, waits, approver, voting)
   const writer = { _id: waits.byId, name: waits.byName }
   return published(publication, command, waits.content, writer, approver)
 }
@@ -156,71 +158,6 @@ export function decidePublicationPassing(
   return retired(publication, command, 'ended')
 }
 
-function proposed(
-  publication: Publication,
-  command: Command,
-  content: PublicationContent,
-  writer: Writer,
-): { next: Publication } {
-  const next: Publication = {
-    ...withEvent(publication, command, 'proposed'),
-    proposed: { content, byId: writer._id, byName: writer.name, at: command.at },
-    returned: null,
-  }
-  return withEffects(next, command, [], next.wakesAt)
-}
-
-/** An urgent bulletin sends messages once, and not again when it is mended. */
-function mailingOf({ _id: publicationId, edition, content }: Publication, sentBefore: boolean): Effect[] {
-  const { urgent, title, audience, validTo } = content
-  if (!urgent || sentBefore || validTo === undefined) return []
-  return [{ effect: 'mailing', publicationId, edition, title, ...(audience && { audience }), until: validTo }]
-}
-
-/** The present edition is the next one; it is owed to `editions`. */
-function published(
-  publication: Publication,
-  command: Command,
-  content: PublicationContent,
-  writer: Writer,
-  approver?: Writer,
-): { next: Publication } {
-  const { _id: publicationId, kind, edition: last, hash: before } = publication
-  const edition = last + 1
-  const hash = editionHash({ publicationId, edition, kind, content }, before)
-  const changed = last > 0 ? partsChanged(publication.content, content) : []
-  const next: Publication = {
-    ...withEvent(publication, command, 'published'),
-    state: 'published',
-    changed,
-    content,
-    lead: leadOf(content),
-    edition,
-    hash,
-    at: command.at,
-    pinnedUntil: content.pinnedUntil ?? 0,
-    writerId: writer._id,
-    writerName: writer.name,
-    proposed: null,
-    returned: null,
-  }
-  const effect: Effect = {
-    effect: 'edition',
-    publicationId,
-    edition,
-    kind,
-    content,
-    hash,
-    at: command.at,
-    writerId: writer._id,
-    writerName: writer.name,
-    ...(approver && { approverId: approver._id, approverName: approver.name }),
-    ...(last > 0 && { changed }),
-  }
-  const mailing = mailingOf(next, last > 0 && publication.content.urgent === true)
-  return withEffects(next, command, [effect, ...mailing], content.validTo ?? null)
-}
-
 function retired(
   publication: Publication,
   command: Command,
@@ -231,6 +168,7 @@ function retired(
     state: 'retired',
     pinnedUntil: 0,
     proposed: null,
+    ...(publication.pact && { pact: { ...publication.pact, vote: null } }),
   }
   return withEffects(next, command, [])
 }

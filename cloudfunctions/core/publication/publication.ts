@@ -1,4 +1,6 @@
 import {
+  type PactVoteResult,
+  type PactVoteShown,
   type PublicationContent,
   type PublicationKind,
   type PublicationPart,
@@ -11,7 +13,15 @@ import { clipped } from '#contract/shared/text'
 import { type Aggregate, type Recorded, unwritten } from '#core/change/aggregate'
 import { partNames } from './edition'
 
-export type PublicationEventName = 'drafted' | 'proposed' | 'returned' | 'published' | 'retired' | 'ended'
+export type PublicationEventName =
+  | 'drafted'
+  | 'proposed'
+  | 'returned'
+  | 'vote_opened'
+  | 'voted_down'
+  | 'published'
+  | 'retired'
+  | 'ended'
 
 /** A text that waits for the word of a second person. */
 export interface Proposed {
@@ -19,6 +29,23 @@ export interface Proposed {
   byId: MemberId
   byName: string
   at: Instant
+}
+
+/** A new edition of a pact on which residents vote. */
+export interface PactVote extends Omit<PactVoteShown, 'cast' | 'ballotId'> {
+  pollId: string
+  writerId: MemberId
+  writerName: string
+  approverId: MemberId
+  approverName: string
+}
+
+/** What the votes of a pact are and were. */
+export interface PactVotes {
+  /** How many have been opened. */
+  opened: number
+  vote: PactVote | null
+  last: PactVoteResult | null
 }
 
 /**
@@ -48,6 +75,8 @@ export interface Publication extends Aggregate {
   /** Why the last proposal was sent back. */
   returned: string | null
   retiredReason: string | null
+  /** Of a pact on whose editions there has been a vote. */
+  pact?: PactVotes
   events: Recorded<PublicationEventName>[]
 }
 

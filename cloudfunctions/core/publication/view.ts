@@ -61,7 +61,7 @@ export interface PublicationReader {
 
 /** What the reader may do with it, in the order it should be offered. */
 export function publicationStepsFor(
-  { state, proposed, writerId, edition }: Publication,
+  { state, proposed, writerId, edition, pact }: Publication,
   { memberId, writes }: PublicationReader,
 ): PublicationStep[] {
   if (!writes || state === 'retired') return []
@@ -70,7 +70,7 @@ export function publicationStepsFor(
   if (proposed && !own) steps.push('approve')
   if (proposed) steps.push('return')
   if (state === 'draft') steps.push('publish')
-  if (state !== 'waiting') steps.push('edit')
+  if (state !== 'waiting' && !pact?.vote) steps.push('edit')
   steps.push('retire')
   return steps
 }

@@ -81,6 +81,8 @@ export interface ServiceRequest extends Aggregate {
   guide?: GuideFollowed
   /** Of a pre-acceptance: its sealed `GuideAnswer[]`; null once their term is over. */
   guideAnswers?: string | null
+  /** The pact that it is a proposal for. */
+  pactId?: string
   /** Whoever filed it has withdrawn it; it is closed then. */
   withdrawn?: true
   /** The texts have been removed because their term is over, and with them who wrote them. */
@@ -181,6 +183,7 @@ export interface Filing {
   forResident: string | null
   guide?: GuideFollowed
   guideAnswers?: string
+  pactId?: string
 }
 
 /** A request before its first event, which `decideFile` adds. */

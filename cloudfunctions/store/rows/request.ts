@@ -43,6 +43,7 @@ export const requestsRow = row<ServiceRequest>()({
     board: ['communityId', 'onBoard', '-filedAt'],
     boardOfCategory: ['communityId', 'onBoard', 'category', '-filedAt'],
     byDay: ['communityId', 'filedDay'],
+    ofPact: ['pactId', 'onBoard', '-filedAt'],
     due: ['dueAt'],
   },
   sealed: { forResident: 'forResident', guideAnswers: 'guideAnswers' },

@@ -7,6 +7,7 @@ import { idInScene } from '#contract/scene'
 import { ApplyOffer, takesApplications } from '#features/guide/ApplyOffer'
 import { BringList } from '#features/guide/BringList'
 import { useMatterRead } from '#features/notice/useMatterRead'
+import { PactPart } from '#features/pact/PactPart'
 import { forwardedPublication } from '#features/publication/forwardedPublication'
 import { PublicationWords } from '#features/publication/PublicationWords'
 import { StaffSteps } from '#features/publication/StaffSteps'
@@ -91,6 +92,16 @@ function OpenPublication({ publicationId, edition }: OpenPublicationProps) {
               {shown.changed && <Changed publication={shown} />}
               {shown.newer !== undefined && (
                 <Button to={publicationDetail(publicationId)}>{words.toPresent}</Button>
+              )}
+            </Maybe>
+            <Maybe>
+              {shown.pact && (
+                <PactPart
+                  publication={shown}
+                  pact={shown.pact}
+                  course={{ refresh, tell }}
+                  showing={(content) => <PublicationWords content={content} />}
+                />
               )}
             </Maybe>
             <StaffSteps publication={shown} course={{ refresh, tell }} />

@@ -207,6 +207,12 @@ const writers: { readonly [Part in keyof Parts]: Writer<Parts[Part]> } = {
     title: '我支持的问题',
     entries: supported.map(({ requestId, at }) => ({ cells: [[momentWords(at, now), requestId]] })),
   }),
+  assented: (assented) => ({
+    title: '我赞成的公约',
+    entries: assented.map(({ publicationId, edition }) => ({
+      cells: [[`第 ${edition} 版`, publicationId]],
+    })),
+  }),
   signups: (signups, _, now) => ({
     title: '活动报名',
     entries: signups.map(({ title, place, from, mine }) => ({

@@ -300,6 +300,14 @@ export const limitText: Record<Exclude<keyof Limits, 'registerVerifies'>, { labe
     label: '上岗几天后第二次回访（天）',
     hint: '和第一次一样天数的话，只回访一次。1 到 730。',
   },
+  pactVoteDays: {
+    label: '公约新版投票投几天（天）',
+    hint: '投票开始以后再改，只管下一次投票。1 到 60。',
+  },
+  pactLeastVotes: {
+    label: '公约新版至少几个人投票才算（人）',
+    hint: '投的人不够，就还用现在这一版。1 到 100000。',
+  },
   teamActivityCapacity: {
     label: '队长办的活动每场最多几人（人）',
     hint: '人更多的，由妇女之家协调员来发布。1 到 500。',

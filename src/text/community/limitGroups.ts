@@ -8,6 +8,7 @@ export const limitGroupText = {
   activities: '活动',
   volunteers: '志愿者',
   vacancies: '招工和上岗',
+  pacts: '社区公约',
   accounts: '登记和账号',
   keeping: '记录留多久',
 } as const
@@ -61,6 +62,8 @@ export const limitGroupOf: Record<keyof Limits, LimitGroup> = {
   placementConsentDays: 'vacancies',
   followUpFirstDays: 'vacancies',
   followUpSecondDays: 'vacancies',
+  pactVoteDays: 'pacts',
+  pactLeastVotes: 'pacts',
   registerVerifies: 'accounts',
   dwellingAccounts: 'accounts',
   rejectedKeptDays: 'accounts',

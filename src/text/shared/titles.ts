@@ -78,6 +78,7 @@ export const titles = {
   publications: '社区公告',
   publication: '公告',
   publicationEditions: '各版',
+  pactProof: '投票结果',
   publicationBoard: '写公告',
   guideApplication: '先填好（预受理）',
   publicationEditor: '写一篇',

@@ -67,6 +67,8 @@ const answered: { readonly [Op in Operation]?: 'ok' | RefusalCode } = {
   'publication.list': 'ok',
   'publication.get': 'not_found',
   'publication.editions': 'not_found',
+  'pact.proposals': 'not_found',
+  'pact.proof': 'not_found',
   'file.url': 'not_found',
   'placement.list': 'not_found',
   'placement.due': 'ok',

@@ -15,6 +15,7 @@ import {
 import { editionHash, editionText, partsChanged } from '#core/publication/edition'
 import { contentFault, newPublication, type Publication } from '#core/publication/publication'
 import { publicationStepsFor } from '#core/publication/view'
+import { decideVoteEnded } from '#core/publication/vote'
 import { commandAt, no, yes } from '#support/commands'
 import { dayMs, mondayNine } from '#support/time'
 
@@ -31,6 +32,7 @@ const advice: PublicationContent = {
   summary: '满 80 岁就能领，带上户口本到社区办。',
   concerns: '80 岁以上的老人',
 }
+const voting = { pactVoteDays: 3, pactLeastVotes: 1 }
 const draft = (kind: Publication['kind'], content: PublicationContent): Publication =>
   yes(
     decideDraft(
@@ -92,19 +94,19 @@ describe('a publication', () => {
   it('that gives or asks something counts by the word of a second person alone', () => {
     const waits = yes(decidePublishing(draft('policy', advice), at(1), zhao))
     expect(waits).toMatchObject({ state: 'waiting', edition: 0, pending: [] })
-    expect(no(decideSecondWord(waits, at(2), zhao))).toBe('own_word')
-    const stands = yes(decideSecondWord(waits, at(2), tan))
+    expect(no(decideSecondWord(waits, at(2), zhao, voting))).toBe('own_word')
+    const stands = yes(decideSecondWord(waits, at(2), tan, voting))
     expect(stands).toMatchObject({ state: 'published', edition: 1, proposed: null })
     expect(editionList(stands)).toMatchObject([{ writerName: '赵姐', approverName: '谭姐' }])
 
     const edited = yes(decideNewEdition(stands, at(3), { body: '津贴提高了。' }, tan))
     expect(edited).toMatchObject({ state: 'published', edition: 1, content: advice })
-    expect(no(decideSecondWord(edited, at(4), tan))).toBe('own_word')
-    expect(no(decideSecondWord(edited, at(4), zhao, edited.rev - 1))).toBe('conflict')
+    expect(no(decideSecondWord(edited, at(4), tan, voting))).toBe('own_word')
+    expect(no(decideSecondWord(edited, at(4), zhao, voting, edited.rev - 1))).toBe('conflict')
     const back = yes(decideSendBack(edited, at(4), '数字不对'))
     expect(back).toMatchObject({ state: 'published', proposed: null, returned: '数字不对' })
-    expect(no(decideSecondWord(back, at(5), zhao))).toBe('nothing_waits')
-    expect(yes(decideSecondWord(edited, at(4), zhao))).toMatchObject({ edition: 2 })
+    expect(no(decideSecondWord(back, at(5), zhao, voting))).toBe('nothing_waits')
+    expect(yes(decideSecondWord(edited, at(4), zhao, voting))).toMatchObject({ edition: 2 })
   })
 
   it('sent back before it was ever published is a draft again', () => {
@@ -151,6 +153,7 @@ type Move =
   | { act: 'return' }
   | { act: 'retire' }
   | { act: 'pass' }
+  | { act: 'count'; yes: number; no: number }
 
 const bodies = fc.constantFrom('一', '二', '三', '四')
 const move: fc.Arbitrary<Move> = fc.oneof(
@@ -161,6 +164,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     body: bodies,
     stale: fc.boolean(),
   }),
+  fc.record({ act: fc.constant('count' as const), yes: fc.nat(2), no: fc.nat(2) }),
   fc.constantFrom<Move>({ act: 'return' }, { act: 'retire' }, { act: 'pass' }),
 )
 const people = [zhao, tan, { _id: 'm_sun', name: '孙主任' }]
@@ -173,12 +177,20 @@ function moved(publication: Publication, one: Move, afterMs: number): Publicatio
       return decideDraft(publication, command, { ...publication.content, body: one.body })
     if (one.act === 'return') return decideSendBack(publication, command, '再看看')
     if (one.act === 'retire') return decideRetiring(publication, command, null)
+    if (one.act === 'count') {
+      const pollId = publication.pact?.vote?.pollId ?? 'none'
+      return decideVoteEnded(publication, command, {
+        pollId,
+        counts: { yes: one.yes, no: one.no },
+        at: afterMs,
+      })
+    }
     if (one.act === 'pass') return decidePublicationPassing(publication, command)
     const who = people[one.by] ?? zhao
     const rev = one.stale ? publication.rev - 1 : undefined
     const edit: ContentEdit = { body: one.body }
     if (one.act === 'publish') return decidePublishing(publication, command, who, rev)
-    if (one.act === 'approve') return decideSecondWord(publication, command, who, rev)
+    if (one.act === 'approve') return decideSecondWord(publication, command, who, voting, rev)
     return decideNewEdition(publication, command, edit, who, rev)
   }
   return decided()?.next ?? publication

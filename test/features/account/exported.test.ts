@@ -59,6 +59,7 @@ const exported: Exported = {
     },
   ],
   supported: [{ requestId: 'r_other', at }],
+  assented: [{ publicationId: 'pub_1', edition: 2 }],
   signups: [
     {
       ...{ sessionId: 's_1', activityId: 'a_1', title: '腊八节', place: '活动室', from: at, to: at },

@@ -9,6 +9,7 @@ import { type StagedDoubts, stageDoubts } from '#support/doubts'
 import { type StagedGuides, stageGuides } from '#support/guideStage'
 import { type StagedHours, stageHours } from '#support/hoursStage'
 import { type LateReports, lateAtSession, lateReports } from '#support/lateReports'
+import { type StagedPacts, stagePacts } from '#support/pactStage'
 import { type StagedPublications, stagePublications } from '#support/publicationStage'
 import { showPhotos, showProgress } from '#support/shownPictures'
 import { type StagedVacancies, stageVacancies } from '#support/vacancyStage'
@@ -61,6 +62,7 @@ export interface Stage {
   vacancies: StagedVacancies
   publications: StagedPublications
   guides: StagedGuides
+  pacts: StagedPacts
   /** 王奶奶's request on the board, held by the first grid. */
   shed: string
   /** 何叔's; nobody has accepted it. */
@@ -163,6 +165,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     vacancies: await stageVacancies(ask, cloud.now()),
     publications: await stagePublications(ask, cloud.now()),
     guides: await stageGuides(ask),
+    pacts: await stagePacts(ask),
     cancelled: await first(ask, 'sample_zheng', 'cancelled'),
     expired: await first(ask, 'sample_he', 'expired'),
     atRisk: atRisk.find(({ bookingId }) => bookingId !== begun)?.bookingId ?? '',

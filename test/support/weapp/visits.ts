@@ -54,6 +54,14 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'sample_gao', query: written('waiting'), sees: /等另一位工作人员审核/, opens: '退回' },
     { who: wang, query: written('retired'), sees: /日期写错了/ },
     { who: wang, sees: /没有找到这一篇/ },
+    {
+      who: li,
+      query: ({ pacts }) => `id=${pacts.inVote}`,
+      sees: /请您投票[\s\S]*在纸上 40 人/,
+      opens: '赞成新的一版',
+    },
+    { who: wang, query: ({ pacts }) => `id=${pacts.inVote}`, sees: /您投过了[\s\S]*票号/ },
+    { who: li, query: ({ pacts }) => `id=${pacts.young}`, sees: /我赞成/, opens: '提一条建议' },
   ],
   'packages/publication/editions': [
     { who: 'nobody', query: written('changed'), sees: /第 2 版[\s\S]*第 1 版/ },
@@ -493,6 +501,10 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'nobody', query: requested('held'), sees: /正在办理[\s\S]*去登记/ },
     { who: 'nobody', query: requested('asked'), sees: /没有公示/ },
     { who: wang, sees: /没有找到这件事/ },
+  ],
+  'packages/publication/proof': [
+    { who: li, query: ({ pacts }) => `id=${pacts.inVote}&edition=2`, sees: /投票还没有结束/ },
+    { who: 'nobody', sees: /没有找到这次投票/ },
   ],
   'packages/publication/apply': [
     { who: li, query: guide('elderCard'), sees: /第 1 题，共 4 题[\s\S]*给谁办/ },
