@@ -7,6 +7,7 @@ import { type Assent, assentAfter, nextPaperLine, type PaperAssents } from '#cor
 import { assents, paperAssents } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import { saving } from '#store/saving'
+import { oneOf } from '#store/words/conditions'
 import { pactOf, standingPact } from './standing'
 
 /** More than anybody has. */
@@ -28,7 +29,7 @@ export async function assent(
   })
 }
 
-/** Writes it, and answers whether it stands. One that moved with an adopted account keeps its id. */
+/** Writes it, and answers whether it stands. One that moves with an adopted account keeps its id. */
 async function saveAssent(
   { member, command, settings }: MemberContext,
   of: Pick<Assent, 'publicationId' | 'edition'>,
@@ -38,7 +39,7 @@ async function saveAssent(
   const { _id: memberId, communityId } = member
   const [own] = await assents.find(
     'mine',
-    { memberId, publicationId, edition },
+    { memberId: oneOf([memberId, ...(member.joining ? [member.joining] : [])]), publicationId, edition },
     { limit: 1, fields: ['edition'] },
   )
   const name = `assent:${publicationId}:${edition}:${memberId}`

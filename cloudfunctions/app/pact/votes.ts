@@ -22,7 +22,12 @@ export async function vote(
   if (refusal) return refusal
   const running = pact.pact?.vote
   if (!running || (read !== undefined && read !== running.vote)) return no('vote_none')
-  const cast = await castBallot(running.pollId, member._id, agrees ? 'yes' : 'no', command.at)
+  const cast = await castBallot(
+    running.pollId,
+    [member._id, member.joining ?? undefined],
+    agrees ? 'yes' : 'no',
+    command.at,
+  )
   return cast.refusal ? no(cast.refusal) : yes({ state: 'voted', ballotId: cast.ballotId })
 }
 

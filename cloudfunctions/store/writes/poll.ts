@@ -8,12 +8,22 @@ import { above } from '#store/words/conditions'
 
 const entry = entryOf<Poll>()
 
-/** Puts a member's ballot in; false where they have voted, or the poll is over or not there. */
-export function putBallot(pollId: string, memberId: MemberId, ballot: Ballot, at: Instant): Promise<boolean> {
+/** A member, and the account whose marks have not been carried over to them yet. */
+export type VoterIds = readonly [memberId: MemberId, before?: MemberId | undefined]
+
+/** Puts a member's ballot in; false where they have voted, the id is taken, or the poll is over or not there. */
+export function putBallot(
+  pollId: string,
+  [memberId, before]: VoterIds,
+  ballot: Ballot,
+  at: Instant,
+): Promise<boolean> {
   const { id, choice } = ballot
   const mark = entry('voters', memberId)
+  const own = entry('ballots', id)
+  const earlier = before === undefined ? {} : entry('voters', before).absent
   return polls.update(
-    { _id: pollId, state: 'open', closesAt: above(at), ...mark.absent },
-    { ...mark.set({ ballotId: id }), ...entry('ballots', id).set({ choice }), cast: plus(1), rev: plus(1) },
+    { _id: pollId, state: 'open', closesAt: above(at), ...mark.absent, ...earlier, ...own.absent },
+    { ...mark.set({ ballotId: id }), ...own.set({ choice }), cast: plus(1), rev: plus(1) },
   )
 }

@@ -22,7 +22,7 @@ export function AssentCard({ publication, pact, course }: AssentCardProps) {
   return (
     <Card title={words.title}>
       <Box className='strong'>{words.counts(pact.assents, pact.paper)}</Box>
-      <Box className='soft'>{words.namesless}</Box>
+      <Box className='soft'>{words.nameless}</Box>
       {stands && <Failure>{step.failure}</Failure>}
       {stands && pact.assented && <Box>{words.assented}</Box>}
       {stands &&

@@ -70,7 +70,7 @@ function ProposalRow({ proposal }: { proposal: PactProposal }) {
   return (
     <ListRow
       title={title}
-      detail={[text, words.supporters(supporters), ...(answer ? [words.answer(answer)] : [])].join('\n')}
+      detail={[text, words.supporters(supporters), ...(answer ? [words.answer(answer)] : [])].join(' · ')}
       end={<SealChip tone={toneOf[state] ?? 'waits'}>{words.state(state)}</SealChip>}
       to={requestDetail(requestId)}
     />

@@ -123,7 +123,7 @@ function FindOwn({ ballots }: { ballots: Listed }) {
               ? found
                   .slice(0, ballotsAtOnce)
                   .map(({ id, yes }) => words.found(id, yes))
-                  .join('\n')
+                  .join('；')
               : words.notFound}
           </Banner>
         )}

@@ -8,7 +8,7 @@ export const pactText = {
   title: '赞成的人',
   counts: (assents: number, paper: number) =>
     paper > 0 ? `在手机上 ${assents} 人，在纸上 ${paper} 人` : `在手机上 ${assents} 人`,
-  namesless: '只记人数，不公开名字。',
+  nameless: '只记人数，不公开名字。',
   assent: '我赞成',
   assented: '您赞成了这一版。',
   takeBack: '不赞成了，撤回',

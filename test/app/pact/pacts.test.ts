@@ -1,5 +1,5 @@
 import { ballotsHash } from '#contract/poll'
-import { dayMs, openTestHouse, type Person, type TestHouse } from '#support/house'
+import { dayMs, minuteMs, openTestHouse, type Person, type TestHouse } from '#support/house'
 
 let house: TestHouse
 let zhao: Person
@@ -202,6 +202,34 @@ describe('a vote on a new edition', () => {
     expect(await wang.send('pact.vote', { publicationId, yes: true })).toMatchObject({
       code: 'publication_over',
     })
+  })
+})
+
+describe('who adopts their paper record', () => {
+  it('has no second assent and no second ballot, neither at once nor after', async () => {
+    const publicationId = await standingPact()
+    await voteOn(publicationId)
+    const { member } = await wang.ask('member.me', {})
+    const scope = { gridId: member?.gridId ?? '' }
+    const worker = await house.person('wx_clerk', [{ role: 'grid_worker', scope }], '小周')
+    const { memberId } = await worker.ask('member.enrol', {
+      ...{ name: '陈婆婆', phone: '13900002222', ...scope, consentNote: '本人签字' },
+      ...{ estateId: 'huochai', building: '3栋', unit: '1-1' },
+    })
+    const chen = await house.person('wx_chen_two', [], '陈婆婆')
+    await chen.ask('pact.assent', { publicationId })
+    await chen.ask('pact.vote', { publicationId, yes: true })
+    const { code } = await worker.ask('member.adoptCode', { memberId })
+    await chen.ask('member.adopt', { code })
+    for (const _ of ['at once', 'after']) {
+      expect((await chen.ask('member.me', {})).member?.memberId).toBe(memberId)
+      expect(await chen.ask('pact.assent', { publicationId })).toMatchObject({ assents: 1 })
+      expect(await chen.send('pact.vote', { publicationId, yes: false })).toMatchObject({ code: 'vote_cast' })
+      await house.cloud.advance(2 * minuteMs)
+      await house.cloud.tick()
+    }
+    expect(await shownTo(chen, publicationId)).toMatchObject({ assents: 1, assented: true })
+    expect((await shownTo(zhao, publicationId))?.vote).toMatchObject({ cast: 1 })
   })
 })
 
