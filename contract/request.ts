@@ -317,7 +317,7 @@ export const reservedCategories: Readonly<Record<ReservedCategory, ReservedRow>>
   },
 }
 export const isReserved = (category: string): category is ReservedCategory =>
-  Object.hasOwn(reservedCategories, category)
+  Object.keys(reservedCategories).includes(category)
 
 /** The category of a request by its id: a reserved one, or one of the community's. */
 export function categoryOf<Own extends { category: string; title: string; fields: readonly unknown[] }>(

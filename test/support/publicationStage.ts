@@ -15,7 +15,7 @@ export interface StagedPublications extends Record<PublicationKind, string> {
 
 /** What the sample community has published. */
 const sampled = new Set([
-  ...['周四检修，火柴新村停水半天', '高龄津贴怎么领', '办老年人优待证', '土崩坎社区公约'],
+  ...['周四检修，火柴新村停水半天', '高龄津贴怎么领', '办老年人优待证', '我们的社区公约'],
   ...['路灯不亮专项治理', '火柴新村爱心休闲驿站', '社区对您的五条承诺'],
 ])
 

@@ -41,6 +41,7 @@ export const acts: { readonly [subject: string]: { readonly [verb: string]: stri
   },
   team: { apply: '替您申请了入队', leave: '替您退了队' },
   placement: { interest: '报了招工，或者改了给不给用工单位电话', withdraw: '撤回了应聘' },
+  guide: { apply: '先填好了一件要办的事' },
   hours: { certificate: '替您开了服务证明' },
   session: {
     signUp: '报名了活动',

@@ -341,7 +341,7 @@ export const parts: Record<PartName, PartSpec> = {
   },
   requestTimes,
   workdays: workdaysPart((written) => wordsOf(written, true)),
-  limits: limitsPart(['attendance', 'hours', 'bookings', 'activities', 'volunteers', 'vacancies']),
+  limits: limitsPart(['attendance', 'hours', 'bookings', 'activities', 'volunteers', 'vacancies', 'pacts']),
   keeping: limitsPart(['accounts', 'keeping']),
 }
 
