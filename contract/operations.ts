@@ -23,6 +23,7 @@ import { reportOperations } from './report'
 import { requestOperations } from './request'
 import { sessionOperations } from './session'
 import { shiftOperations } from './shift'
+import { stationOperations } from './station'
 import { subsidyOperations } from './subsidy'
 import { teamOperations } from './team'
 import { trainingOperations } from './training'
@@ -59,6 +60,7 @@ export const operations = {
   ...vacancyOperations,
   ...placementOperations,
   ...publicationOperations,
+  ...stationOperations,
 }
 
 export type Operation = keyof typeof operations

@@ -286,6 +286,8 @@ export interface PublicationDetail extends PublicationCard {
   /** Why it was sent back to whoever wrote it. */
   returned?: string
   retiredReason?: string
+  /** Of a station: who has said last how it is there, for those who write. */
+  saidBy?: string
   steps: PublicationStep[]
 }
 

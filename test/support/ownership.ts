@@ -381,6 +381,7 @@ export const ownership: Record<Operation, Ownership> = {
   'publication.list': everyone,
   'publication.get': everyone,
   'publication.editions': everyone,
+  'station.say': { nothing: 'a station is everybody’s: who passes it says how it is there' },
   'placement.interest': { nothing: 'the way is the caller’s own, one for each vacancy' },
   'placement.withdraw': { names: ({ placementId }) => ({ placementId }), adminToo: true },
   'placement.pass': forWork,

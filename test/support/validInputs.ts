@@ -279,6 +279,7 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'publication.list': {},
   'publication.get': { publicationId },
   'publication.editions': { publicationId },
+  'station.say': { publicationId, open: true, has: [] },
   'placement.interest': { vacancyId, consent: true },
   'placement.withdraw': { placementId },
   'placement.pass': { placementId },

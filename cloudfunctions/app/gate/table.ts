@@ -23,6 +23,7 @@ import * as report from '#app/report/operations'
 import * as request from '#app/request/operations'
 import * as session from '#app/session/operations'
 import * as shift from '#app/shift/operations'
+import * as station from '#app/station/operations'
 import * as subsidy from '#app/subsidy/operations'
 import * as team from '#app/team/operations'
 import * as training from '#app/training/operations'
@@ -55,6 +56,7 @@ export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...request.rows,
   ...session.rows,
   ...shift.rows,
+  ...station.rows,
   ...subsidy.rows,
   ...team.rows,
   ...training.rows,

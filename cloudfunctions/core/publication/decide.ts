@@ -5,7 +5,7 @@ import { dayMs } from '#contract/shared/time'
 import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import type { Effect } from '#core/change/effect'
 import { editionHash, partNames, partsChanged } from './edition'
-import { leadOf, needsSecondWord, type Publication } from './publication'
+import { leadOf, needsSecondWord, type Publication, writtenRev } from './publication'
 
 /** It stands at most so long, and on the first page at most so long, from when it is written. */
 export const longestStandingMs = 400 * dayMs
@@ -35,7 +35,7 @@ export function decideDraft(
   rev?: number,
 ): Decision<Publication> {
   if (publication.state !== 'draft') return { refusal: 'not_a_draft' }
-  if (rev !== undefined && rev !== publication.rev) return { refusal: 'conflict' }
+  if (rev !== undefined && rev !== writtenRev(publication)) return { refusal: 'conflict' }
   const next = {
     ...withEvent(publication, command, 'drafted'),
     content,
@@ -53,7 +53,7 @@ export function decidePublishing(
   rev?: number,
 ): Decision<Publication> {
   if (publication.state !== 'draft') return { refusal: 'not_a_draft' }
-  if (rev !== undefined && rev !== publication.rev) return { refusal: 'conflict' }
+  if (rev !== undefined && rev !== writtenRev(publication)) return { refusal: 'conflict' }
   const fault = daysFault(publication.content, command)
   if (fault) return { refusal: fault }
   return needsSecondWord(publication)
@@ -89,7 +89,7 @@ export function decideNewEdition(
   const { state } = publication
   if (state === 'retired') return { refusal: 'publication_over' }
   if (state === 'waiting') return { refusal: 'second_word_waits' }
-  if (rev !== undefined && rev !== publication.rev) return { refusal: 'conflict' }
+  if (rev !== undefined && rev !== writtenRev(publication)) return { refusal: 'conflict' }
   const content = contentAfter(publication.content, edit)
   if (content === publication.content) return { next: publication }
   if (state === 'draft') return decideDraft(publication, command, content)
@@ -109,7 +109,7 @@ export function decideSecondWord(
 ): Decision<Publication> {
   const waits = publication.proposed
   if (!waits) return { refusal: 'nothing_waits' }
-  if (rev !== undefined && rev !== publication.rev) return { refusal: 'conflict' }
+  if (rev !== undefined && rev !== writtenRev(publication)) return { refusal: 'conflict' }
   if (approver._id === waits.byId || (publication.edition === 0 && approver._id === publication.writerId))
     return { refusal: 'own_word' }
   const fault = daysFault(waits.content, command)

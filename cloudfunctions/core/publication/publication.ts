@@ -4,6 +4,7 @@ import {
   type PublicationPart,
   type PublicationState,
   partsOfKind,
+  type StationNow,
   secondWordKinds,
 } from '#contract/publication'
 import type { Instant, MemberId } from '#contract/shared/scalars'
@@ -11,7 +12,14 @@ import { clipped } from '#contract/shared/text'
 import { type Aggregate, type Recorded, unwritten } from '#core/change/aggregate'
 import { partNames } from './edition'
 
-export type PublicationEventName = 'drafted' | 'proposed' | 'returned' | 'published' | 'retired' | 'ended'
+export type PublicationEventName =
+  | 'drafted'
+  | 'proposed'
+  | 'returned'
+  | 'published'
+  | 'retired'
+  | 'ended'
+  | 'said'
 
 /** A text that waits for the word of a second person. */
 export interface Proposed {
@@ -48,6 +56,10 @@ export interface Publication extends Aggregate {
   /** Why the last proposal was sent back. */
   returned: string | null
   retiredReason: string | null
+  /** How often `rev` grew by what is no text of its own, see `writtenRev`; absent for never. */
+  asides?: number
+  /** Of a station: what was said of it last. */
+  now?: StationNow
   events: Recorded<PublicationEventName>[]
 }
 
@@ -78,6 +90,12 @@ export function newPublication(
     retiredReason: null,
   }
 }
+
+/**
+ * The `rev` of its text, which an editor has read. What is said beside the text leaves it as it is, so that nobody who
+ * passes a station is in the way of whoever writes.
+ */
+export const writtenRev = ({ rev, asides = 0 }: Pick<Publication, 'rev' | 'asides'>): number => rev - asides
 
 /** So much of what it says stands on a card. */
 const leadLength = 60

@@ -219,6 +219,7 @@ const most: { readonly [Op in Operation]: number } = {
   'publication.list': 2,
   'publication.get': 3,
   'publication.editions': 2,
+  'station.say': 4,
   'placement.interest': 6,
   'placement.withdraw': 5,
   'placement.pass': 5,

@@ -262,6 +262,7 @@ const gate: Record<Operation, Row> = {
   'publication.list': open,
   'publication.get': open,
   'publication.editions': open,
+  'station.say': only('volunteer', 'team_leader', 'coordinator', 'grid_worker', 'officer', 'admin'),
   'placement.interest': resident,
   'placement.withdraw': member,
   'placement.pass': only('coordinator', 'admin'),
