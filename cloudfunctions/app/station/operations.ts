@@ -4,5 +4,5 @@ import type { stationOperations } from '#contract/station'
 import * as saying from './say'
 
 export const rows: Rows<keyof typeof stationOperations> = {
-  'station.say': { kind: 'write', who: sayers, run: registered(saying.say) },
+  'station.say': { kind: 'write', who: sayers, run: registered(saying.sayHowItIs) },
 }

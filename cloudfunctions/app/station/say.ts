@@ -6,7 +6,7 @@ import { decideSaying } from '#core/station/say'
 import { publications } from '#store/collections'
 
 /** Somebody who is at a station says whether it is open and what is there now. */
-export async function say(
+export async function sayHowItIs(
   { community, command, change }: MemberContext,
   { publicationId, open, has }: Input<typeof stationSay>,
 ): Promise<Answer<{ state: 'open' | 'closed' }>> {

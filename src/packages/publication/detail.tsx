@@ -8,6 +8,7 @@ import { useMatterRead } from '#features/notice/useMatterRead'
 import { forwardedPublication } from '#features/publication/forwardedPublication'
 import { PublicationWords } from '#features/publication/PublicationWords'
 import { StaffSteps } from '#features/publication/StaffSteps'
+import { StationHere } from '#features/station/StationHere'
 import { editionsOfPublication, posterAt, publicationDetail, routes } from '#routes'
 import { kindNames } from '#text/publication/news'
 import { partWords, publicationText as words } from '#text/publication/publication'
@@ -79,6 +80,7 @@ function OpenPublication({ publicationId, edition }: OpenPublicationProps) {
                 <Banner tone='plain'>{words.retired(shown.retiredReason)}</Banner>
               )}
             </Maybe>
+            <Maybe>{isStation(shown) && <StationHere station={shown} course={{ refresh, tell }} />}</Maybe>
             <PublicationWords content={shown.content} note={noteOf(shown, shared?.grids ?? [])} />
             <Maybe>
               {shown.changed && <Changed publication={shown} />}
@@ -109,6 +111,10 @@ function OpenPublication({ publicationId, edition }: OpenPublicationProps) {
     </>
   )
 }
+
+/** A station that one can go to, in its present edition. */
+const isStation = ({ kind, state, newer }: PublicationDetail): boolean =>
+  kind === 'station' && state === 'published' && newer === undefined
 
 /** Since when it stands and until when, and for whom where not for everybody. */
 function noteOf(

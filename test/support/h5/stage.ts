@@ -9,6 +9,7 @@ import { type StagedDoubts, stageDoubts } from '#support/doubts'
 import { type StagedHours, stageHours } from '#support/hoursStage'
 import { type LateReports, lateAtSession, lateReports } from '#support/lateReports'
 import { type StagedPublications, stagePublications } from '#support/publicationStage'
+import { type StagedPublicWork, stagePublicWork } from '#support/publicWorkStage'
 import { showPhotos, showProgress } from '#support/shownPictures'
 import { type StagedVacancies, stageVacancies } from '#support/vacancyStage'
 
@@ -59,6 +60,7 @@ export interface Stage {
   doubts: StagedDoubts
   vacancies: StagedVacancies
   publications: StagedPublications
+  publicWork: StagedPublicWork
   /** 王奶奶's request on the board, held by the first grid. */
   shed: string
   /** 何叔's; nobody has accepted it. */
@@ -160,6 +162,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     ...{ open, begun, due, inService, done, missed, activities, courses, hours, doubts },
     vacancies: await stageVacancies(ask, cloud.now()),
     publications: await stagePublications(ask, cloud.now()),
+    publicWork: await stagePublicWork(ask),
     cancelled: await first(ask, 'sample_zheng', 'cancelled'),
     expired: await first(ask, 'sample_he', 'expired'),
     atRisk: atRisk.find(({ bookingId }) => bookingId !== begun)?.bookingId ?? '',

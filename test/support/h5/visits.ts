@@ -1374,6 +1374,26 @@ export const visits: readonly Visit[] = [
     shows: /贴在墙上/,
   },
   {
+    page: 'packages/publication/index',
+    state: 'stations, for a visitor',
+    query: () => '?kind=station',
+    shows: /现在开着的[\s\S]*火车站广场驿站[\s\S]*有饮水、座位[\s\S]*现在没开的[\s\S]*巨柳新村驿站/,
+  },
+  {
+    page: 'packages/publication/detail',
+    state: 'a station, for a visitor',
+    query: ({ publicWork }) => `?id=${publicWork.station}`,
+    shows: /现在开着[\s\S]*有人看过[\s\S]*没有充电、急救箱[\s\S]*有什么不对/,
+  },
+  {
+    page: 'packages/publication/detail',
+    state: 'a station, said anew by a volunteer',
+    who: li,
+    query: ({ publicWork }) => `?id=${publicWork.station}`,
+    ...sheet('我在这里，说说现在怎么样'),
+    shows: /现在开着[\s\S]*我在这里/,
+  },
+  {
     page: 'packages/vacancy/index',
     state: 'a visitor',
     shows: /正在招[\s\S]*面包店帮工[\s\S]*家政保洁员/,
