@@ -1,5 +1,6 @@
 import type { PublicationCard } from '#contract/publication'
 import { publicationDetail } from '#routes'
+import { openHoursWords } from '#text/publication/stationWords'
 import { stationText as words } from '#text/station/station'
 import { Pressable } from '#ui/button/Pressable'
 import { Box } from '#ui/show/Box'
@@ -10,14 +11,12 @@ import './StationRow.scss'
 export interface StationRowProps {
   station: PublicationCard
   isOpen: boolean
-  /** When it is open, in words. */
-  hours: string
   now: number
 }
 
 /** One station: whether it is open, where it is, and what somebody has seen there. */
-export function StationRow({ station, isOpen, hours, now }: StationRowProps) {
-  const { publicationId, title, place } = station
+export function StationRow({ station, isOpen, now }: StationRowProps) {
+  const { publicationId, title, place, hours = [] } = station
   return (
     <Pressable
       className={`station-row ${isOpen ? '' : 'station-row-closed'}`}
@@ -28,7 +27,7 @@ export function StationRow({ station, isOpen, hours, now }: StationRowProps) {
         <SealChip tone={isOpen ? 'going' : 'off'}>{isOpen ? words.open : words.closed}</SealChip>
       </Box>
       {place && <Box>{place}</Box>}
-      <Box>{hours}</Box>
+      <Box>{openHoursWords(hours)}</Box>
       {seenWords(station, now).map((line) => (
         <Box key={line} className='station-row-seen'>
           {line}

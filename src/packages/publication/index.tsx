@@ -4,7 +4,6 @@ import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import { type PublicationKind, publicationKinds } from '#contract/publication'
 import { PublicationRow } from '#features/publication/PublicationRow'
-import { openHoursWords } from '#features/publication/stationWords'
 import { StationRows } from '#features/station/StationRows'
 import { kindNames } from '#text/publication/news'
 import { publicationText as words } from '#text/publication/publication'
@@ -52,7 +51,7 @@ function Listed({ kind, retired }: { kind: Kind; retired: boolean }) {
       {({ items, nextCursor }) => (
         <Box className='stack'>
           {kind === 'station' && !retired ? (
-            <StationRows stations={items} hoursWords={openHoursWords} />
+            <StationRows stations={items} />
           ) : (
             items.map((publication) => (
               <PublicationRow key={publication.publicationId} publication={publication} />

@@ -1,10 +1,7 @@
 import type { StationThing } from '#contract/publication'
 import { hourMs, minuteMs } from '#contract/shared/time'
-import { thingNames } from '#text/publication/publication'
+import { thingsWords } from '#text/publication/stationWords'
 import { momentWords } from '#text/shared/time'
-
-const listed = (things: readonly StationThing[]): string =>
-  things.map((thing) => thingNames[thing]).join('、')
 
 /** 刚刚、20 分钟前、3 小时前; what was seen longer ago is dated. */
 const agoWords = (at: number, now: number): string => {
@@ -22,8 +19,8 @@ export const stationText = {
   said: (at: number, now: number) => `${agoWords(at, now)}有人看过`,
   saidOnce: (at: number, now: number) => `${momentWords(at, now)}有人看过，现在可能变了`,
   saidBy: (who: string) => `${who}说的，只有工作人员看得到名字`,
-  has: (things: readonly StationThing[]) => (things.length > 0 ? `有${listed(things)}` : ''),
-  lacks: (things: readonly StationThing[]) => (things.length > 0 ? `没有${listed(things)}` : ''),
+  has: (things: readonly StationThing[]) => (things.length > 0 ? `有${thingsWords(things)}` : ''),
+  lacks: (things: readonly StationThing[]) => (things.length > 0 ? `没有${thingsWords(things)}` : ''),
   wasClosed: '那时没开门',
   wasOpen: '那时开着',
   openFirst: '现在开着的',
