@@ -3,6 +3,7 @@ import { accountOperations } from './account'
 import { activityOperations } from './activity'
 import { bookingOperations } from './booking'
 import { callListOperations } from './callList'
+import { campaignOperations } from './campaign'
 import { certificateOperations } from './certificate'
 import { communityOperations } from './community'
 import { dependentOperations } from './dependent'
@@ -61,6 +62,7 @@ export const operations = {
   ...placementOperations,
   ...publicationOperations,
   ...stationOperations,
+  ...campaignOperations,
 }
 
 export type Operation = keyof typeof operations

@@ -135,6 +135,8 @@ const parts = {
   questions: few(guideQuestion, 12),
   /** What becomes of it, in order. */
   stages: few(line(1, 20), 8),
+  /** Pictures of how it is now, beside `fileIds` of how it was. */
+  afterFileIds: pictures,
   /** The category of the requests that a campaign gathers. */
   category: id,
   /** When a station is open. */
@@ -166,7 +168,7 @@ export const partsOfKind: Record<
     needs: ['steps'],
   },
   pact: { may: [], needs: [] },
-  campaign: { may: ['category', 'stages'], needs: ['category', 'stages'] },
+  campaign: { may: ['category', 'stages', 'afterFileIds'], needs: ['category', 'stages'] },
   station: { may: ['place', 'hours', 'things'], needs: ['place', 'hours'] },
   standard: { may: ['promises'], needs: ['promises'] },
 }

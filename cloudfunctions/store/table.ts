@@ -22,7 +22,7 @@ import { allowancesRow, messageFaultsRow, noticesRow } from './rows/notice'
 import { placementsRow } from './rows/placement'
 import { codesRow } from './rows/poster'
 import { proxyshipsRow } from './rows/proxy'
-import { editionsRow, mailingsRow, publicationsRow } from './rows/publication'
+import { campaignPeopleRow, editionsRow, mailingsRow, publicationsRow } from './rows/publication'
 import { dwellingsRow } from './rows/register'
 import { postsRow, requestsRow, supportsRow, talliesRow } from './rows/request'
 import { doorsRow, feedbacksRow, sessionsRow, signupsRow } from './rows/session'
@@ -84,6 +84,7 @@ export const collectionTable = {
   publications: publicationsRow,
   editions: editionsRow,
   mailings: mailingsRow,
+  campaignPeople: campaignPeopleRow,
   requests: requestsRow,
   supports: supportsRow,
   posts: postsRow,

@@ -11,6 +11,7 @@ import { requestViewerOf } from '#app/call/viewer'
 import { isWriter } from '#app/publication/reading'
 import type { FilePurpose } from '#contract/file'
 import { bookingPartOf } from '#core/booking/view'
+import { picturesOfContent } from '#core/publication/publication'
 import { readsAll, requestPartOf } from '#core/request/view'
 import { activities, bookings, memberships, publications, requests } from '#store/collections'
 import type { FileDocument } from '#store/rows/file'
@@ -69,7 +70,7 @@ async function isForAll({ _id, purpose, attachedTo, checked }: FileDocument): Pr
   if (purpose !== 'publication_photo' || attachedTo === null || !checked) return false
   const publication = await publications.get(attachedTo.id)
   return (
-    publication !== undefined && publication.edition > 0 && (publication.content.fileIds ?? []).includes(_id)
+    publication !== undefined && publication.edition > 0 && picturesOfContent(publication.content).includes(_id)
   )
 }
 

@@ -3,6 +3,7 @@ import * as activity from '#app/activity/operations'
 import * as booking from '#app/booking/operations'
 import type { OperationRow } from '#app/call/row'
 import * as callList from '#app/callList/operations'
+import * as campaign from '#app/campaign/operations'
 import * as certificate from '#app/certificate/operations'
 import * as community from '#app/community/operations'
 import * as dependent from '#app/dependent/operations'
@@ -36,6 +37,7 @@ export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...activity.rows,
   ...booking.rows,
   ...callList.rows,
+  ...campaign.rows,
   ...certificate.rows,
   ...community.rows,
   ...dependent.rows,

@@ -20,6 +20,7 @@ import type {
 import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
+import { campaignPersonId } from '#core/campaign/gather'
 import { decideFile } from '#core/request/decide'
 import {
   isAbove,
@@ -30,7 +31,7 @@ import {
   type ServiceRequest,
 } from '#core/request/request'
 import { isSimilar, nobody, requestCardOf, requestDetailOf, requestPartOf } from '#core/request/view'
-import { posts, requests, supports } from '#store/collections'
+import { campaignPeople, posts, requests, supports } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
 import type { CommunityDocument } from '#store/rows/community'
 import { oneOf } from '#store/words/conditions'
@@ -240,6 +241,11 @@ export async function support(
   const _id = `${requestId}_${memberId}`
   if (standing) await supports.insert({ _id, communityId, memberId, requestId, at: command.at })
   else await supports.remove(_id)
+  if (standing && after.campaignId !== undefined)
+    await campaignPeople.insert({
+      _id: campaignPersonId(after.campaignId, memberId),
+      ...{ communityId, publicationId: after.campaignId, memberId, at: command.at },
+    })
   return yes({ supporters: after.supporterCount })
 }
 

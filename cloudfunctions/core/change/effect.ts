@@ -49,6 +49,8 @@ export type Effect =
   | VacancyEffect
   | EditionEffect
   | MailingEffect
+  | GatheredEffect
+  | ResolveGatheredEffect
 
 /**
  * The sign-up lists of these members are made anew from the session's roster as it is then; `cause` names the
@@ -404,6 +406,24 @@ export interface MailingEffect {
   title: string
   audience?: PublicationAudience
   until: Instant
+}
+
+/** A request came to the campaign `title`: who filed it and who supports it hear so, each of one campaign once. */
+export interface GatheredEffect {
+  effect: 'gathered'
+  publicationId: string
+  title: string
+  requestId: string
+}
+
+/** The open requests of a campaign are resolved with these words, each once for this `cause`. */
+export interface ResolveGatheredEffect {
+  effect: 'resolveGathered'
+  cause: string
+  publicationId: string
+  words: string
+  byId: MemberId
+  byName: string
 }
 
 /**

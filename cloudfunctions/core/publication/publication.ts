@@ -1,3 +1,4 @@
+import type { StageReached } from '#contract/campaign'
 import {
   type PublicationContent,
   type PublicationKind,
@@ -9,7 +10,7 @@ import {
 } from '#contract/publication'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { clipped } from '#contract/shared/text'
-import { type Aggregate, type Recorded, unwritten } from '#core/change/aggregate'
+import { type Aggregate, type Command, type Recorded, unwritten, withEvent } from '#core/change/aggregate'
 import { partNames } from './edition'
 
 export type PublicationEventName =
@@ -20,6 +21,8 @@ export type PublicationEventName =
   | 'retired'
   | 'ended'
   | 'said'
+  | 'staged'
+  | 'resolved'
 
 /** A text that waits for the word of a second person. */
 export interface Proposed {
@@ -60,6 +63,8 @@ export interface Publication extends Aggregate {
   asides?: number
   /** Of a station: what was said of it last. */
   now?: StationNow
+  /** Of a campaign: the stages that it has come to. */
+  reached?: StageReached[]
   events: Recorded<PublicationEventName>[]
 }
 
@@ -96,6 +101,23 @@ export function newPublication(
  * passes a station is in the way of whoever writes.
  */
 export const writtenRev = ({ rev, asides = 0 }: Pick<Publication, 'rev' | 'asides'>): number => rev - asides
+
+/** Appends an event that is no text of its own. */
+export const withAside = (
+  publication: Publication,
+  command: Command,
+  event: PublicationEventName,
+  note?: string,
+): Publication => ({
+  ...withEvent(publication, command, event, note),
+  asides: (publication.asides ?? 0) + 1,
+})
+
+/** Every picture that a text shows. */
+export const picturesOfContent = ({ fileIds = [], afterFileIds = [] }: PublicationContent): string[] => [
+  ...fileIds,
+  ...afterFileIds,
+]
 
 /** So much of what it says stands on a card. */
 const leadLength = 60

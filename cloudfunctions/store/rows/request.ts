@@ -43,6 +43,7 @@ export const requestsRow = row<ServiceRequest>()({
     board: ['communityId', 'onBoard', '-filedAt'],
     boardOfCategory: ['communityId', 'onBoard', 'category', '-filedAt'],
     byDay: ['communityId', 'filedDay'],
+    ofCampaign: ['campaignId', 'state', '-filedAt'],
     due: ['dueAt'],
   },
   sealed: { forResident: 'forResident' },

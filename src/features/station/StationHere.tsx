@@ -16,9 +16,9 @@ export interface StationHereProps {
   course: StepCourse
 }
 
-/** Whether a station is open now and what somebody has seen there; whoever is there may say it anew, or say what is wrong. */
+/** Whether a station is open now and what somebody has seen there; whoever is there may say it anew. */
 export function StationHere({ station, course }: StationHereProps) {
-  const { publicationId, title, now: said, saidBy, steps } = station
+  const { now: said, saidBy, steps } = station
   const now = useNow()
   const [saying, setSaying] = useState(false)
   const open = isStationOpen(station, now)
@@ -30,15 +30,22 @@ export function StationHere({ station, course }: StationHereProps) {
         {saidBy && said && <Box className='soft'>{words.saidBy(saidBy)}</Box>}
       </Card>
       {steps.includes('say') && <Button onPress={() => setSaying(true)}>{words.say}</Button>}
-      <ListRows>
-        <ListRow
-          icon='info'
-          title={words.report}
-          detail={words.reportDetail}
-          to={requestAbout('rest_place', publicationId, words.reportAbout(title))}
-        />
-      </ListRows>
       {saying && <SaySheet station={station} course={course} onClose={() => setSaying(false)} />}
     </Box>
+  )
+}
+
+/** Whoever finds something wrong at a station has the request half written. */
+export function StationReport({ station }: Pick<StationHereProps, 'station'>) {
+  const { publicationId, title } = station
+  return (
+    <ListRows>
+      <ListRow
+        icon='info'
+        title={words.report}
+        detail={words.reportDetail}
+        to={requestAbout('rest_place', publicationId, words.reportAbout(title))}
+      />
+    </ListRows>
   )
 }

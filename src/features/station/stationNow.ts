@@ -16,7 +16,7 @@ export function seenWords(
   if (!now) return []
   const holds = holdsStill(now, at)
   const seen = holds ? words.said(now.at, at) : words.saidOnce(now.at, at)
-  if (!now.open) return [`${seen}，${words.wasClosed}`]
+  if (!now.open) return [`${seen}，${holds ? words.shut : words.wasClosed}`]
   const there = [words.has(now.has), words.lacks(things.filter((thing) => !now.has.includes(thing)))]
   return [holds ? seen : `${seen}，${words.wasOpen}`, there.filter(Boolean).join('；')].filter(Boolean)
 }

@@ -8,7 +8,7 @@ import { useMatterRead } from '#features/notice/useMatterRead'
 import { forwardedPublication } from '#features/publication/forwardedPublication'
 import { PublicationWords } from '#features/publication/PublicationWords'
 import { StaffSteps } from '#features/publication/StaffSteps'
-import { StationHere } from '#features/station/StationHere'
+import { StationHere, StationReport } from '#features/station/StationHere'
 import { editionsOfPublication, posterAt, publicationDetail, routes } from '#routes'
 import { kindNames } from '#text/publication/news'
 import { partWords, publicationText as words } from '#text/publication/publication'
@@ -82,6 +82,7 @@ function OpenPublication({ publicationId, edition }: OpenPublicationProps) {
             </Maybe>
             <Maybe>{isStation(shown) && <StationHere station={shown} course={{ refresh, tell }} />}</Maybe>
             <PublicationWords content={shown.content} note={noteOf(shown, shared?.grids ?? [])} />
+            <Maybe>{isStation(shown) && <StationReport station={shown} />}</Maybe>
             <Maybe>
               {shown.changed && <Changed publication={shown} />}
               {shown.newer !== undefined && (

@@ -67,6 +67,8 @@ const answered: { readonly [Op in Operation]?: 'ok' | RefusalCode } = {
   'publication.list': 'ok',
   'publication.get': 'not_found',
   'publication.editions': 'not_found',
+  'campaign.get': 'not_found',
+  'campaign.proposed': 'ok',
   'file.url': 'not_found',
   'placement.list': 'not_found',
   'placement.due': 'ok',

@@ -1383,7 +1383,7 @@ export const visits: readonly Visit[] = [
     page: 'packages/publication/detail',
     state: 'a station, for a visitor',
     query: ({ publicWork }) => `?id=${publicWork.station}`,
-    shows: /现在开着[\s\S]*有人看过[\s\S]*没有充电、急救箱[\s\S]*有什么不对/,
+    shows: /现在开着[\s\S]*有人看过[\s\S]*没看到充电、急救箱[\s\S]*有什么不对/,
   },
   {
     page: 'packages/publication/detail',
