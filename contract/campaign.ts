@@ -51,6 +51,8 @@ export interface StageReached {
 export interface CampaignFigures {
   gathered: number
   resolved: number
+  /** That wait for their end still. */
+  open: number
   people: number
 }
 
@@ -67,11 +69,6 @@ export interface Gathered extends CampaignFigures {
   left: { requestId: string; why: 'finished' | 'in_campaign' }[]
 }
 
-export interface CampaignResolved extends CampaignFigures {
-  /** Gathered requests that are still open. */
-  open: number
-}
-
 /** Open requests of one category in one estate. */
 export interface Cluster {
   category: string
@@ -86,7 +83,7 @@ export interface Cluster {
 export const campaignOperations = {
   'campaign.gather': { input: campaignGather, reply: reply<Gathered>() },
   'campaign.stage': { input: campaignStage, reply: reply<{ stage: number }>() },
-  'campaign.resolve': { input: campaignResolve, reply: reply<CampaignResolved>() },
+  'campaign.resolve': { input: campaignResolve, reply: reply<CampaignFigures>() },
   'campaign.get': { input: campaignGet, reply: reply<CampaignShown>() },
   'campaign.requests': { input: campaignRequests, reply: reply<Page<RequestCard>>() },
   'campaign.proposed': { input: campaignProposed, reply: reply<Page<Cluster>>() },

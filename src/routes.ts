@@ -52,6 +52,8 @@ export const routes = {
   publications: '/packages/publication/index',
   /** What stands written, as those who write it see it. */
   publicationBoard: '/packages/publication/board',
+  /** Where many have asked for the same. */
+  campaigns: '/packages/publication/campaign',
   requestFile: '/packages/request/file',
   myRequests: '/packages/request/mine',
   requestBoard: '/packages/request/board',
@@ -73,6 +75,7 @@ const parents: Readonly<Record<string, string>> = {
   '/packages/publication/editions': routes.publications,
   [routes.publicationBoard]: routes.home,
   '/packages/publication/editor': routes.publicationBoard,
+  [routes.campaigns]: routes.publicationBoard,
   [routes.requestFile]: routes.home,
   [routes.requestBoard]: routes.home,
   '/packages/booking/request': routes.home,
@@ -160,6 +163,11 @@ export const editionsOfPublication = (publicationId: string) =>
 /** Without an id a new publication is written. */
 export const publicationEditor = (publicationId = '') =>
   `/packages/publication/editor${publicationId ? `?id=${publicationId}` : ''}`
+/** A campaign for those who run it. */
+export const campaignBoard = (publicationId: string) => `${routes.campaigns}?id=${publicationId}`
+/** A campaign that is begun for requests of this category. */
+export const campaignFrom = (category: string) =>
+  `/packages/publication/editor?kind=campaign&category=${category}`
 /** The form of a request of this category, whose description begins with `words`; `of` is the id of what it is about. */
 export const requestAbout = (category: string, of: string, words: string) =>
   `${routes.requestFile}?category=${category}&of=${of}&about=${encodeURIComponent(words)}`

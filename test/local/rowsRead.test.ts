@@ -54,6 +54,14 @@ const sifted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'those who ever allowed a message are gone through for what is urgent': {
     'app/publication/mailing.ts: allowances.page ofTemplate': 'balance',
   },
+  'a campaign has some hundred requests at most': {
+    'app/campaign/figures.ts: requests.count ofCampaign': 'withdrawn',
+    'app/campaign/reading.ts: requests.find ofCampaign': 'onBoard',
+  },
+  'a campaign gathers few of a community’s requests, and these are soon finished': {
+    'app/campaign/reading.ts: requests.page alike': 'campaignId',
+    'app/campaign/reading.ts: requests.find alike': 'campaignId',
+  },
   'the timer takes out within a minute what is over': {
     'app/activity/pages.ts: activities.pageNamed ahead': 'lastTo',
     'app/activity/pages.ts: activities.pageNamed aheadOfKind': 'lastTo',

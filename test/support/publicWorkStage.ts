@@ -4,6 +4,8 @@ import type { Ask } from '#local/sample/driver'
 export interface StagedPublicWork {
   /** A rest station; 李师傅 has just said that it is open, and what is there. */
   station: string
+  /** It has gathered two requests of 王奶奶's and 何叔's, and is at its second stage; three more could come to it. */
+  campaign: string
 }
 
 export async function stagePublicWork(ask: Ask): Promise<StagedPublicWork> {
@@ -22,5 +24,35 @@ export async function stagePublicWork(ask: Ask): Promise<StagedPublicWork> {
     hours: [{ days: everyDay, fromMinute: 0, toMinute: 24 * 60 }],
   })
   await ask('sample_zhao', 'station.say', { publicationId: shut, open: false, has: [] })
-  return { station }
+  return { station, campaign: await stageCampaign(ask) }
+}
+
+async function stageCampaign(ask: Ask): Promise<string> {
+  const { publicationId } = await ask('sample_zhao', 'publication.publish', {
+    ...{ kind: 'campaign', title: '楼道堆物专项治理', category: 'safety' },
+    body: '楼道里堆的东西，一栋一栋清出来，消防通道要走得通。',
+    stages: ['摸底', '清理', '回头看'],
+  })
+  const file = async (openid: string, description: string) => {
+    const where = { gridId: 'grid1', estateId: 'huochai', building: '3栋' }
+    return (await ask(openid, 'request.file', { category: 'safety', description, ...where })).requestId
+  }
+  const requestIds = [
+    await file('sample_wang', '1单元三楼堆了旧柜子，过不去人。'),
+    await file('sample_he', '4单元楼梯口放了两辆电瓶车。'),
+  ]
+  await ask('sample_liu', 'request.publish', {
+    requestId: requestIds[0] ?? '',
+    ...{ title: '3栋楼道堆物', text: '3栋楼道里堆了旧柜子，正在和住户商量搬走。' },
+  })
+  await ask('sample_zhao', 'campaign.gather', { publicationId, requestIds })
+  await ask('sample_zhao', 'campaign.stage', {
+    publicationId,
+    stage: 0,
+    words: '六栋楼都看过了，一共十二处。',
+  })
+  await ask('sample_zhao', 'campaign.stage', { publicationId, stage: 1 })
+  for (const openid of ['sample_wang', 'sample_he', 'sample_zheng'])
+    await file(openid, '2单元楼道里堆了纸箱和花盆。')
+  return publicationId
 }

@@ -1,7 +1,7 @@
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
 import { rulesOf } from '#app/request/request'
 import type {
-  CampaignResolved,
+  CampaignFigures,
   campaignGather,
   campaignResolve,
   campaignStage,
@@ -28,7 +28,7 @@ export async function campaignOf(
 }
 
 /** Brings requests to a campaign, each by itself. Those that cannot come stay where they are, and are named. */
-export async function gather(
+export async function gatherRequests(
   context: MemberContext,
   { publicationId, requestIds }: Input<typeof campaignGather>,
 ): Promise<Answer<Gathered>> {
@@ -85,7 +85,7 @@ export async function move(
 export async function resolve(
   context: MemberContext,
   { publicationId, words }: Input<typeof campaignResolve>,
-): Promise<Answer<CampaignResolved>> {
+): Promise<Answer<CampaignFigures>> {
   const { community, command, change, member } = context
   const unfit = await unfitWords(context, words)
   if (unfit) return unfit
@@ -96,6 +96,5 @@ export async function resolve(
     return decision
   })
   if (said.refusal) return said.refusal
-  const [figures, open] = await Promise.all([campaignFigures(publicationId), openCount(publicationId)])
-  return yes({ ...figures, open })
+  return yes(await campaignFigures(publicationId))
 }

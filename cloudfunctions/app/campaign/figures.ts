@@ -8,16 +8,17 @@ export const openStates = requestStates.filter((state) => !finishedStates.has(st
 
 /** Counted by their indexes; what was withdrawn is not resolved. */
 export async function campaignFigures(campaignId: string): Promise<CampaignFigures> {
-  const [gathered, resolved, people] = await Promise.all([
+  const [gathered, resolved, open, people] = await Promise.all([
     requests.count('ofCampaign', { campaignId }),
     requests.count('ofCampaign', {
       campaignId,
       state: oneOf(['resolved', 'closed']),
       withdrawn: not(true),
     }),
+    openCount(campaignId),
     campaignPeople.count('ofCampaign', { publicationId: campaignId }),
   ])
-  return { gathered, resolved, people }
+  return { gathered, resolved, open, people }
 }
 
 export const openCount = (campaignId: string): Promise<number> =>

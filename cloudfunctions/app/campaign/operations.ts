@@ -5,7 +5,7 @@ import * as campaign from './campaign'
 import * as reading from './reading'
 
 export const rows: Rows<keyof typeof campaignOperations> = {
-  'campaign.gather': { kind: 'write', who: writers, run: registered(campaign.gather) },
+  'campaign.gather': { kind: 'write', who: writers, run: registered(campaign.gatherRequests) },
   'campaign.stage': { kind: 'write', who: writers, run: registered(campaign.move) },
   'campaign.resolve': { kind: 'write', who: writers, run: registered(campaign.resolve) },
   'campaign.get': { kind: 'read', who: 'anyone', alike: () => true, run: reading.get },

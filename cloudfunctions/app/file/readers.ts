@@ -70,7 +70,9 @@ async function isForAll({ _id, purpose, attachedTo, checked }: FileDocument): Pr
   if (purpose !== 'publication_photo' || attachedTo === null || !checked) return false
   const publication = await publications.get(attachedTo.id)
   return (
-    publication !== undefined && publication.edition > 0 && picturesOfContent(publication.content).includes(_id)
+    publication !== undefined &&
+    publication.edition > 0 &&
+    picturesOfContent(publication.content).includes(_id)
   )
 }
 

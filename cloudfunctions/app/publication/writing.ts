@@ -27,7 +27,12 @@ import {
   decideSendBack,
 } from '#core/publication/decide'
 import { holdsPersonalNumber } from '#core/publication/personal'
-import { contentFault, newPublication, type Publication, picturesOfContent } from '#core/publication/publication'
+import {
+  contentFault,
+  newPublication,
+  type Publication,
+  picturesOfContent,
+} from '#core/publication/publication'
 import { writtenWords } from '#core/publication/words'
 import { activities, publications, requests } from '#store/collections'
 import { checkText } from '#store/platform/wechat'

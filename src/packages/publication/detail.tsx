@@ -5,6 +5,7 @@ import type { Grid } from '#contract/community'
 import type { PublicationDetail } from '#contract/publication'
 import { idInScene } from '#contract/scene'
 import { useMatterRead } from '#features/notice/useMatterRead'
+import { CampaignCourse } from '#features/campaign/CampaignCourse'
 import { forwardedPublication } from '#features/publication/forwardedPublication'
 import { PublicationWords } from '#features/publication/PublicationWords'
 import { StaffSteps } from '#features/publication/StaffSteps'
@@ -82,6 +83,11 @@ function OpenPublication({ publicationId, edition }: OpenPublicationProps) {
             </Maybe>
             <Maybe>{isStation(shown) && <StationHere station={shown} course={{ refresh, tell }} />}</Maybe>
             <PublicationWords content={shown.content} note={noteOf(shown, shared?.grids ?? [])} />
+            <Maybe>
+              {shown.kind === 'campaign' && shown.edition > 0 && shown.newer === undefined && (
+                <CampaignCourse campaign={shown} />
+              )}
+            </Maybe>
             <Maybe>{isStation(shown) && <StationReport station={shown} />}</Maybe>
             <Maybe>
               {shown.changed && <Changed publication={shown} />}

@@ -79,6 +79,7 @@ export const titles = {
   publication: '公告',
   publicationEditions: '各版',
   publicationBoard: '写公告',
+  campaign: '专项治理',
   publicationEditor: '写一篇',
   requestFile: '反映问题',
   myRequests: '我反映的问题',

@@ -223,7 +223,7 @@ const most: { readonly [Op in Operation]: number } = {
   'campaign.gather': 3,
   'campaign.stage': 4,
   'campaign.resolve': 4,
-  'campaign.get': 6,
+  'campaign.get': 7,
   'campaign.requests': 3,
   'campaign.proposed': 3,
   'placement.interest': 6,
