@@ -24,6 +24,7 @@ import { reportOperations } from './report'
 import { requestOperations } from './request'
 import { sessionOperations } from './session'
 import { shiftOperations } from './shift'
+import { standardOperations } from './standard'
 import { stationOperations } from './station'
 import { subsidyOperations } from './subsidy'
 import { teamOperations } from './team'
@@ -63,6 +64,7 @@ export const operations = {
   ...publicationOperations,
   ...stationOperations,
   ...campaignOperations,
+  ...standardOperations,
 }
 
 export type Operation = keyof typeof operations

@@ -382,6 +382,7 @@ export const ownership: Record<Operation, Ownership> = {
   'publication.get': everyone,
   'publication.editions': everyone,
   'station.say': { nothing: 'a station is everybody’s: who passes it says how it is there' },
+  'standard.figures': everyone,
   'campaign.gather': writtenTogether,
   'campaign.stage': writtenTogether,
   'campaign.resolve': writtenTogether,

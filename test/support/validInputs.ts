@@ -280,6 +280,7 @@ export const validInputs = (there: Existing): { readonly [Op in Operation]: RawI
   'publication.get': { publicationId },
   'publication.editions': { publicationId },
   'station.say': { publicationId, open: true, has: [] },
+  'standard.figures': { from: '2026-10', to: '2026-12' },
   'campaign.gather': { publicationId, requestIds: [requestId] },
   'campaign.stage': { publicationId, stage: 0 },
   'campaign.resolve': { publicationId, words: '都办好了，请看看。' },

@@ -24,6 +24,7 @@ import * as report from '#app/report/operations'
 import * as request from '#app/request/operations'
 import * as session from '#app/session/operations'
 import * as shift from '#app/shift/operations'
+import * as standard from '#app/standard/operations'
 import * as station from '#app/station/operations'
 import * as subsidy from '#app/subsidy/operations'
 import * as team from '#app/team/operations'
@@ -58,6 +59,7 @@ export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...request.rows,
   ...session.rows,
   ...shift.rows,
+  ...standard.rows,
   ...station.rows,
   ...subsidy.rows,
   ...team.rows,

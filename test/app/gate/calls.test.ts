@@ -220,6 +220,7 @@ const most: { readonly [Op in Operation]: number } = {
   'publication.get': 3,
   'publication.editions': 2,
   'station.say': 4,
+  'standard.figures': 20,
   'campaign.gather': 3,
   'campaign.stage': 4,
   'campaign.resolve': 4,

@@ -67,6 +67,7 @@ const answered: { readonly [Op in Operation]?: 'ok' | RefusalCode } = {
   'publication.list': 'ok',
   'publication.get': 'not_found',
   'publication.editions': 'not_found',
+  'standard.figures': 'ok',
   'campaign.get': 'not_found',
   'campaign.proposed': 'ok',
   'file.url': 'not_found',

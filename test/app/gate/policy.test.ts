@@ -263,6 +263,7 @@ const gate: Record<Operation, Row> = {
   'publication.get': open,
   'publication.editions': open,
   'station.say': only('volunteer', 'team_leader', 'coordinator', 'grid_worker', 'officer', 'admin'),
+  'standard.figures': open,
   'campaign.gather': only('coordinator', 'officer', 'admin'),
   'campaign.stage': only('coordinator', 'officer', 'admin'),
   'campaign.resolve': only('coordinator', 'officer', 'admin'),
