@@ -45,7 +45,10 @@ const subpackages = [
   },
   { root: 'packages/activity', pages: ['detail', 'choose', 'mine', 'proof', 'shifts'] },
   { root: 'packages/vacancy', pages: ['index', 'detail', 'board', 'editor', 'people'] },
-  { root: 'packages/publication', pages: ['index', 'detail', 'editions', 'board', 'editor', 'campaign'] },
+  {
+    root: 'packages/publication',
+    pages: ['index', 'detail', 'editions', 'board', 'editor', 'campaign', 'wall'],
+  },
   { root: 'packages/poster', pages: ['index'] },
   { root: 'packages/nowhere', pages: ['index'] },
   // A browser signs in; in WeChat the platform says who calls.

@@ -76,6 +76,7 @@ const parents: Readonly<Record<string, string>> = {
   [routes.publicationBoard]: routes.home,
   '/packages/publication/editor': routes.publicationBoard,
   [routes.campaigns]: routes.publicationBoard,
+  '/packages/publication/wall': routes.publications,
   [routes.requestFile]: routes.home,
   [routes.requestBoard]: routes.home,
   '/packages/booking/request': routes.home,
@@ -163,6 +164,8 @@ export const editionsOfPublication = (publicationId: string) =>
 /** Without an id a new publication is written. */
 export const publicationEditor = (publicationId = '') =>
   `/packages/publication/editor${publicationId ? `?id=${publicationId}` : ''}`
+/** A standard as one sheet for the wall. */
+export const standardWall = (publicationId: string) => `/packages/publication/wall?id=${publicationId}`
 /** A campaign for those who run it. */
 export const campaignBoard = (publicationId: string) => `${routes.campaigns}?id=${publicationId}`
 /** A campaign that is begun for requests of this category. */

@@ -2,19 +2,22 @@ import { useRouter } from '@tarojs/taro'
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
 import type { Grid } from '#contract/community'
-import type { PublicationDetail } from '#contract/publication'
+import type { PublicationDetail, StandardPromise } from '#contract/publication'
 import { idInScene } from '#contract/scene'
-import { useMatterRead } from '#features/notice/useMatterRead'
 import { CampaignCourse } from '#features/campaign/CampaignCourse'
+import { useMatterRead } from '#features/notice/useMatterRead'
 import { forwardedPublication } from '#features/publication/forwardedPublication'
 import { PublicationWords } from '#features/publication/PublicationWords'
 import { StaffSteps } from '#features/publication/StaffSteps'
+import { PromiseFigures } from '#features/standard/PromiseFigures'
+import { useMeasures } from '#features/standard/useMeasures'
 import { StationHere, StationReport } from '#features/station/StationHere'
-import { editionsOfPublication, posterAt, publicationDetail, routes } from '#routes'
+import { editionsOfPublication, posterAt, publicationDetail, routes, standardWall } from '#routes'
 import { kindNames } from '#text/publication/news'
 import { partWords, publicationText as words } from '#text/publication/publication'
 import { titles } from '#text/shared/titles'
 import { uiText } from '#text/shared/ui'
+import { standardText } from '#text/standard/standard'
 import { Button } from '#ui/button/Button'
 import { LineButton } from '#ui/button/LineButton'
 import { PassOn } from '#ui/forward/PassOn'
@@ -28,6 +31,7 @@ import { useWindowName } from '#ui/page/windowName'
 import { HiddenCanvas } from '#ui/picture/HiddenCanvas'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 const prepared = '/packages/publication/forward.png'
 
@@ -82,7 +86,7 @@ function OpenPublication({ publicationId, edition }: OpenPublicationProps) {
               )}
             </Maybe>
             <Maybe>{isStation(shown) && <StationHere station={shown} course={{ refresh, tell }} />}</Maybe>
-            <PublicationWords content={shown.content} note={noteOf(shown, shared?.grids ?? [])} />
+            <Written shown={shown} note={noteOf(shown, shared?.grids ?? [])} />
             <Maybe>
               {shown.kind === 'campaign' && shown.edition > 0 && shown.newer === undefined && (
                 <CampaignCourse campaign={shown} />
@@ -116,6 +120,41 @@ function OpenPublication({ publicationId, edition }: OpenPublicationProps) {
       </StateView>
       <HiddenCanvas />
     </>
+  )
+}
+
+interface WrittenProps {
+  shown: PublicationDetail
+  note: string
+}
+
+/** Its text; of a standard that holds, each promise with how it was kept. */
+function Written({ shown, note }: WrittenProps) {
+  const { kind, edition, newer } = shown
+  return kind === 'standard' && edition > 0 && newer === undefined ? (
+    <KeptStandard shown={shown} note={note} />
+  ) : (
+    <PublicationWords content={shown.content} note={note} />
+  )
+}
+
+function KeptStandard({ shown, note }: WrittenProps) {
+  const [figures] = useMeasures()
+  const besidePromise = ({ measure }: StandardPromise) =>
+    measure && figures.state === 'ready' && <PromiseFigures measure={measure} figures={figures.data} />
+  return (
+    <Box className='stack'>
+      <PublicationWords content={shown.content} note={note} besidePromise={besidePromise} />
+      <Box className='soft'>{standardText.source}</Box>
+      <ListRows>
+        <ListRow
+          icon='info'
+          title={standardText.wall}
+          detail={standardText.wallDetail}
+          to={standardWall(shown.publicationId)}
+        />
+      </ListRows>
+    </Box>
   )
 }
 

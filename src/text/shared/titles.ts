@@ -80,6 +80,7 @@ export const titles = {
   publicationEditions: '各版',
   publicationBoard: '写公告',
   campaign: '专项治理',
+  standardWall: '上墙的承诺',
   publicationEditor: '写一篇',
   requestFile: '反映问题',
   myRequests: '我反映的问题',

@@ -1400,6 +1400,24 @@ export const visits: readonly Visit[] = [
     shows: /楼道堆物专项治理[\s\S]*并进来 2 件[\s\S]*现在：清理[\s\S]*3栋楼道堆物/,
   },
   {
+    page: 'packages/publication/detail',
+    state: 'a standard, with how it was kept',
+    query: ({ publications }) => `?id=${publications.standard}`,
+    shows: /五条承诺[\s\S]*谁来做[\s\S]*月：[\s\S]*印一张贴在墙上/,
+  },
+  {
+    page: 'packages/publication/wall',
+    state: 'a standard for the wall',
+    query: ({ publications }) => `?id=${publications.standard}`,
+    shows: /打印[\s\S]*约好了就上门[\s\S]*看承诺的全文/,
+  },
+  {
+    page: 'packages/publication/wall',
+    state: 'an address without a standard',
+    query: () => '?id=pub_gone',
+    shows: /没有找到这一篇/,
+  },
+  {
     page: 'packages/publication/campaign',
     state: 'a campaign that is run',
     who: zhao,
