@@ -17,6 +17,7 @@ import { type StagedHours, stageHours } from './hoursStage'
 import { wideLimits } from './house'
 import { preparedFolder } from './preparedFolder'
 import { type StagedPublications, stagePublications } from './publicationStage'
+import { type StagedPublicWork, stagePublicWork } from './publicWorkStage'
 import { showProgress } from './shownPictures'
 import { crowdVacancies, placeSome } from './vacancyStage'
 
@@ -63,6 +64,7 @@ export interface CrowdedHouse {
   hours: StagedHours
   doubts: StagedDoubts
   publications: StagedPublications
+  publicWork: StagedPublicWork
   /** The vacancy to which many want to go. */
   vacancy: string
   close(): Promise<void>
@@ -144,9 +146,11 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
     const courses = await stageCourses(cloud)
     const hours = await stageHours(ask, more + 1, more)
     const publications = await stagePublications(ask, cloud.now())
+    const publicWork = await stagePublicWork(ask)
     return {
       ...{ bookings, wang, activity, activities, requests: filed, courses, hours, doubts, vacancy },
       publications,
+      publicWork,
     }
   } finally {
     await cloud.close()
