@@ -40,7 +40,7 @@ export function StageForm({ publicationId, campaign, course }: StageFormProps) {
   return (
     <Card title={words.stage}>
       <Choice
-        label={words.stage}
+        label={words.stageOf}
         options={stages.map((title, index) => ({ value: String(index), title }))}
         chosen={form.draft.stage}
         onChoose={(stage) => form.choose({ stage })}

@@ -42,6 +42,7 @@ export const campaignRunText = {
     `${count} 件没办完，最早的是 ${fullDateWords(since)}`,
   begin: '写一个专项治理',
   stage: '办到哪一步',
+  stageOf: '现在是哪一步',
   stageWords: '跟大家说一句',
   stageHint: '大家都看得到。不要写谁家、谁的电话。',
   stageAction: '记下这一步',
