@@ -25,8 +25,8 @@ const sifted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'app/hours/honours.ts: honours.counting waiting': 'anything',
     'app/hours/honours.ts: honours.page waiting': 'anything',
   },
-  'few of a day’s bookings take two volunteers': {
-    'app/report/bookingFigures.ts: bookings.count createdByState': 'hand.number',
+  'of a day’s bookings, most have one volunteer, who claimed them in time': {
+    'app/report/bookingFigures.ts: bookings.count createdByState': 'claimedInTime, claims, hand.number',
   },
   'an administrator seldom looks for what is missing, and hears of a refused template once a day': {
     'app/community/lacking.ts: members.find byState': 'roles.role',

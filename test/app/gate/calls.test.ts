@@ -201,7 +201,7 @@ const most: { readonly [Op in Operation]: number } = {
   'training.complete': 3,
   'training.certificate': 2,
   'training.admit': 4,
-  'report.overview': 9,
+  'report.overview': 10,
   'inbox.list': 3,
   'inbox.read': 4,
   'notice.allow': 2,
