@@ -3,6 +3,7 @@ import { accountOperations } from './account'
 import { activityOperations } from './activity'
 import { bookingOperations } from './booking'
 import { callListOperations } from './callList'
+import { campaignOperations } from './campaign'
 import { certificateOperations } from './certificate'
 import { communityOperations } from './community'
 import { dependentOperations } from './dependent'
@@ -25,6 +26,8 @@ import { reportOperations } from './report'
 import { requestOperations } from './request'
 import { sessionOperations } from './session'
 import { shiftOperations } from './shift'
+import { standardOperations } from './standard'
+import { stationOperations } from './station'
 import { subsidyOperations } from './subsidy'
 import { teamOperations } from './team'
 import { trainingOperations } from './training'
@@ -63,6 +66,9 @@ export const operations = {
   ...vacancyOperations,
   ...placementOperations,
   ...publicationOperations,
+  ...stationOperations,
+  ...campaignOperations,
+  ...standardOperations,
 }
 
 export type Operation = keyof typeof operations

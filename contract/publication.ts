@@ -138,6 +138,8 @@ const parts = {
   ),
   /** What becomes of it, in order. */
   stages: few(line(1, 20), 8),
+  /** Pictures of how it is now, beside `fileIds` of how it was. */
+  afterFileIds: pictures,
   /** The category of the requests that a campaign gathers. */
   category: id,
   /** When a station is open. */
@@ -169,7 +171,7 @@ export const partsOfKind: Record<
     needs: ['steps'],
   },
   pact: { may: [], needs: [] },
-  campaign: { may: ['category', 'stages'], needs: ['category', 'stages'] },
+  campaign: { may: ['category', 'stages', 'afterFileIds'], needs: ['category', 'stages'] },
   station: { may: ['place', 'hours', 'things'], needs: ['place', 'hours'] },
   standard: { may: ['promises'], needs: ['promises'] },
 }
@@ -329,6 +331,8 @@ export interface PublicationDetail extends PublicationCard {
   retiredReason?: string
   /** Of a pact that has an edition. */
   pact?: PactShown
+  /** Of a station: who has said last how it is there, for those who write. */
+  saidBy?: string
   steps: PublicationStep[]
 }
 

@@ -206,6 +206,8 @@ export interface RequestEvent {
     | 'corrected'
     | 'supplemented'
     | 'withdrawn'
+    /** It came to a campaign. */
+    | 'gathered'
   /** The tier of the person who did it; absent for residents and for what time alone did. */
   tier?: Tier
   /** The person's name; absent for what time alone did, and for residents whom the reader may not know. */
@@ -241,6 +243,8 @@ export interface RequestDetail extends RequestCard {
   extensionAsked?: { days: number; reason: string }
   satisfied?: boolean
   comment?: string
+  /** The campaign that it came to, for readers who may see everything. */
+  campaignId?: string
   /** The time at which it is closed if the requester says nothing. */
   closesItselfAt?: Instant
   published?: { title: string; text: string; at: Instant; fileIds?: string[] }

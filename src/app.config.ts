@@ -47,7 +47,7 @@ const subpackages = [
   { root: 'packages/vacancy', pages: ['index', 'detail', 'board', 'editor', 'people'] },
   {
     root: 'packages/publication',
-    pages: ['index', 'detail', 'editions', 'proof', 'board', 'editor', 'apply'],
+    pages: ['index', 'detail', 'editions', 'proof', 'board', 'editor', 'apply', 'campaign', 'wall'],
   },
   { root: 'packages/poster', pages: ['index'] },
   { root: 'packages/nowhere', pages: ['index'] },

@@ -52,6 +52,8 @@ export const routes = {
   publications: '/packages/publication/index',
   /** What stands written, as those who write it see it. */
   publicationBoard: '/packages/publication/board',
+  /** Where many have asked for the same. */
+  campaigns: '/packages/publication/campaign',
   requestFile: '/packages/request/file',
   myRequests: '/packages/request/mine',
   requestBoard: '/packages/request/board',
@@ -75,6 +77,8 @@ const parents: Readonly<Record<string, string>> = {
   '/packages/publication/proof': routes.publications,
   [routes.publicationBoard]: routes.home,
   '/packages/publication/editor': routes.publicationBoard,
+  [routes.campaigns]: routes.publicationBoard,
+  '/packages/publication/wall': routes.publications,
   [routes.requestFile]: routes.home,
   [routes.requestBoard]: routes.home,
   '/packages/booking/request': routes.home,
@@ -168,6 +172,13 @@ export const voteProofAt = (publicationId: string, edition: number, vote: number
 /** Without an id a new publication is written. */
 export const publicationEditor = (publicationId = '') =>
   `/packages/publication/editor${publicationId ? `?id=${publicationId}` : ''}`
+/** A standard as one sheet for the wall. */
+export const standardWall = (publicationId: string) => `/packages/publication/wall?id=${publicationId}`
+/** A campaign for those who run it. */
+export const campaignBoard = (publicationId: string) => `${routes.campaigns}?id=${publicationId}`
+/** A campaign that is begun for requests of this category. */
+export const campaignFrom = (category: string) =>
+  `/packages/publication/editor?kind=campaign&category=${category}`
 /** The form of a request of this category, whose description begins with `words`; `of` is the id of what it is about. */
 export const requestAbout = (category: string, of: string, words: string) =>
   `${routes.requestFile}?category=${category}&of=${of}&about=${encodeURIComponent(words)}`

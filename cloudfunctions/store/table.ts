@@ -24,7 +24,7 @@ import { placementsRow } from './rows/placement'
 import { pollsRow } from './rows/poll'
 import { codesRow } from './rows/poster'
 import { proxyshipsRow } from './rows/proxy'
-import { editionsRow, mailingsRow, publicationsRow } from './rows/publication'
+import { campaignPeopleRow, editionsRow, mailingsRow, publicationsRow } from './rows/publication'
 import { dwellingsRow } from './rows/register'
 import { postsRow, requestsRow, supportsRow, talliesRow } from './rows/request'
 import { doorsRow, feedbacksRow, sessionsRow, signupsRow } from './rows/session'
@@ -89,6 +89,7 @@ export const collectionTable = {
   polls: pollsRow,
   assents: assentsRow,
   paperAssents: paperAssentsRow,
+  campaignPeople: campaignPeopleRow,
   requests: requestsRow,
   supports: supportsRow,
   posts: postsRow,

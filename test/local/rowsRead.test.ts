@@ -25,8 +25,8 @@ const sifted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'app/hours/honours.ts: honours.counting waiting': 'anything',
     'app/hours/honours.ts: honours.page waiting': 'anything',
   },
-  'few of a day’s bookings take two volunteers': {
-    'app/report/bookingFigures.ts: bookings.count createdByState': 'hand.number',
+  'of a day’s bookings, most have one volunteer, who claimed them in time': {
+    'app/report/bookingFigures.ts: bookings.count createdByState': 'claimedInTime, claims, hand.number',
   },
   'an administrator seldom looks for what is missing, and hears of a refused template once a day': {
     'app/community/lacking.ts: members.find byState': 'roles.role',
@@ -53,6 +53,14 @@ const sifted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'those who ever allowed a message are gone through for what is urgent': {
     'app/publication/mailing.ts: allowances.page ofTemplate': 'balance',
+  },
+  'a campaign has some hundred requests at most': {
+    'app/campaign/figures.ts: requests.count ofCampaign': 'withdrawn',
+    'app/campaign/reading.ts: requests.find ofCampaign': 'onBoard',
+  },
+  'a campaign gathers few of a community’s requests, and these are soon finished': {
+    'app/campaign/reading.ts: requests.page alike': 'campaignId',
+    'app/campaign/reading.ts: requests.find alike': 'campaignId',
   },
   'the timer takes out within a minute what is over': {
     'app/activity/pages.ts: activities.pageNamed ahead': 'lastTo',

@@ -19,6 +19,7 @@ import { wideLimits } from './house'
 import { type StagedPacts, stagePacts } from './pactStage'
 import { preparedFolder } from './preparedFolder'
 import { type StagedPublications, stagePublications } from './publicationStage'
+import { type StagedPublicWork, stagePublicWork } from './publicWorkStage'
 import { showProgress } from './shownPictures'
 import { crowdVacancies, placeSome } from './vacancyStage'
 
@@ -65,6 +66,7 @@ export interface CrowdedHouse {
   hours: StagedHours
   doubts: StagedDoubts
   publications: StagedPublications
+  publicWork: StagedPublicWork
   /** The vacancy to which many want to go. */
   vacancy: string
   guides: StagedGuides
@@ -150,9 +152,11 @@ async function crowd(dataDir: string): Promise<Omit<CrowdedHouse, 'cloud' | 'ask
     const courses = await stageCourses(cloud)
     const hours = await stageHours(ask, more + 1, more)
     const publications = await stagePublications(ask, cloud.now())
+    const publicWork = await stagePublicWork(ask)
     return {
       ...{ bookings, wang, activity, activities, requests: filed, courses, hours, doubts, vacancy },
       ...{ publications, guides, pacts },
+      publicWork,
     }
   } finally {
     await cloud.close()

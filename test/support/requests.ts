@@ -3,6 +3,7 @@ import { defaultRequestLimits } from '#contract/request'
 import { defaultLimits } from '#contract/shared/defaultLimits'
 import { instantOf } from '#contract/shared/wallClock'
 import { defaultWorkCalendar } from '#contract/shared/workCalendar'
+import { decideGather } from '#core/campaign/gather'
 import type { Command, Decision } from '#core/change/aggregate'
 import { decideCorrect, decideSupplement, decideWithdrawRequest } from '#core/request/correct'
 import * as rule from '#core/request/decide'
@@ -116,6 +117,12 @@ export function toldOfRequests(): (Decision<ServiceRequest> | undefined)[] {
   const top = { ...filed, tier: 'district', queue: 'district' } as const
   return [
     { next: filed },
+    decideGather(
+      filed,
+      at(1, 'gather'),
+      { publicationId: 'pub_1', title: '车棚专项治理', category: filed.category },
+      requestRules,
+    ),
     decisions.supplement(filed, at(1, 'supplement')),
     decisions.withdraw(filed, at(1, 'withdraw')),
     decisions.accept(filed, at(1, 'accept'), grid),

@@ -4,6 +4,7 @@ import { remind, tellParties, tellSession } from '#app/activity/telling'
 import { otherHand } from '#app/booking/hands'
 import { offer } from '#app/booking/offering'
 import { relate } from '#app/booking/relate'
+import { resolveGathered, tellGathered } from '#app/campaign/carryCampaign'
 import { type Change, causedBy, insist } from '#app/change/change'
 import { freeDiary, moveDiary, noteRelease } from '#app/diary/release'
 import { beginJoining } from '#app/enrolment/joining'
@@ -131,6 +132,10 @@ function carryOutOne(effect: SingleEffect, communityId: string, now: Instant, ch
       return openPoll(effect, communityId)
     case 'pollCounted':
       return endVote(effect, now, change)
+    case 'gathered':
+      return tellGathered(effect, communityId, now)
+    case 'resolveGathered':
+      return resolveGathered(effect, communityId, now, change)
     case 'vacancy':
       return carryVacancy(effect, communityId, now, change)
     case 'callOff':

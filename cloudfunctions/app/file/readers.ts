@@ -11,6 +11,7 @@ import { requestViewerOf } from '#app/call/viewer'
 import { isWriter } from '#app/publication/reading'
 import type { FilePurpose } from '#contract/file'
 import { bookingPartOf } from '#core/booking/view'
+import { picturesOfContent } from '#core/publication/publication'
 import { readsAll, requestPartOf } from '#core/request/view'
 import { activities, bookings, memberships, publications, requests } from '#store/collections'
 import type { FileDocument } from '#store/rows/file'
@@ -73,7 +74,7 @@ async function isForAll({ _id, purpose, attachedTo, checked }: FileDocument): Pr
   const publication = await publications.get(attachedTo.id)
   if (publication === undefined || publication.edition === 0) return false
   const texts = [publication.content, publication.pact?.vote?.content]
-  return texts.some((content) => content?.fileIds?.includes(_id))
+  return texts.some((content) => content !== undefined && picturesOfContent(content).includes(_id))
 }
 
 export async function mayRead(context: Context, file: FileDocument): Promise<boolean> {

@@ -3,6 +3,7 @@ import * as activity from '#app/activity/operations'
 import * as booking from '#app/booking/operations'
 import type { OperationRow } from '#app/call/row'
 import * as callList from '#app/callList/operations'
+import * as campaign from '#app/campaign/operations'
 import * as certificate from '#app/certificate/operations'
 import * as community from '#app/community/operations'
 import * as dependent from '#app/dependent/operations'
@@ -25,6 +26,8 @@ import * as report from '#app/report/operations'
 import * as request from '#app/request/operations'
 import * as session from '#app/session/operations'
 import * as shift from '#app/shift/operations'
+import * as standard from '#app/standard/operations'
+import * as station from '#app/station/operations'
 import * as subsidy from '#app/subsidy/operations'
 import * as team from '#app/team/operations'
 import * as training from '#app/training/operations'
@@ -37,6 +40,7 @@ export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...activity.rows,
   ...booking.rows,
   ...callList.rows,
+  ...campaign.rows,
   ...certificate.rows,
   ...community.rows,
   ...dependent.rows,
@@ -59,6 +63,8 @@ export const table: { readonly [Op in Operation]: OperationRow<Op> } = {
   ...request.rows,
   ...session.rows,
   ...shift.rows,
+  ...standard.rows,
+  ...station.rows,
   ...subsidy.rows,
   ...team.rows,
   ...training.rows,

@@ -22,6 +22,12 @@ export const writers = ['admin', 'coordinator', 'officer'] as const
 export const isWriter = (context: Pick<Context, 'identity' | 'settings'>): boolean =>
   rolesOf(context.identity, context.settings).some((role) => writers.some((each) => each === role))
 
+/** Who may say how it is at a station: staff, and volunteers, who are verified. */
+export const sayers = ['admin', 'volunteer', 'team_leader', 'coordinator', 'grid_worker', 'officer'] as const
+
+const isSayer = (context: Pick<Context, 'identity' | 'settings'>): boolean =>
+  rolesOf(context.identity, context.settings).some((role) => sayers.some((each) => each === role))
+
 const stateOf = { published: 'published', retired: 'retired', drafts: 'draft', waiting: 'waiting' } as const
 
 /** Lists what stands, for everybody; what nobody else reads yet, for those who write. */
@@ -52,7 +58,7 @@ export async function get(
     publications.get(publicationId),
     edition === undefined ? undefined : editions.get(editionId(publicationId, edition)),
   ])
-  const reader = { memberId: identity.member?._id, writes: isWriter(context) }
+  const reader = { memberId: identity.member?._id, writes: isWriter(context), says: isSayer(context) }
   if (!publication || publication.communityId !== community._id) return no('not_found')
   if (publication.edition === 0 && !reader.writes) return no('not_found')
   if (edition !== undefined && !asked) return no('not_found')

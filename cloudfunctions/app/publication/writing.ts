@@ -27,7 +27,12 @@ import {
   decideSendBack,
 } from '#core/publication/decide'
 import { holdsPersonalNumber } from '#core/publication/personal'
-import { contentFault, newPublication, type Publication } from '#core/publication/publication'
+import {
+  contentFault,
+  newPublication,
+  type Publication,
+  picturesOfContent,
+} from '#core/publication/publication'
 import { writtenWords } from '#core/publication/words'
 import { activities, publications, requests } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
@@ -96,10 +101,11 @@ async function strangeReference(
 async function withoutPictures(
   context: MemberContext,
   id: string,
-  { fileIds = [] }: PublicationContent,
-  standing: readonly string[] = [],
+  content: PublicationContent,
+  standing?: PublicationContent,
 ): Promise<Refusal | undefined> {
-  const added = fileIds.filter((fileId) => !standing.includes(fileId))
+  const there = standing ? picturesOfContent(standing) : []
+  const added = picturesOfContent(content).filter((fileId) => !there.includes(fileId))
   if (added.length === 0) return undefined
   const here = { collection: 'publications', id } as const
   return (await attach(context, context.member._id, added, 'publication_photo', here))
@@ -115,7 +121,7 @@ export async function saveDraft(
   const { member, command, change } = context
   const id = publicationId ?? derivedId('pub', command.key)
   const standing = publicationId === undefined ? undefined : await publications.get(publicationId)
-  const gone = await withoutPictures(context, id, content, standing?.content.fileIds)
+  const gone = await withoutPictures(context, id, content, standing?.content)
   if (gone) return gone
   return answerOf(
     await change(
@@ -178,7 +184,7 @@ export async function edit(
     standing.state === 'published' && content !== standing.content
       ? await unfit(context, standing.kind, content)
       : undefined
-  const gone = refusal ?? (await withoutPictures(context, publicationId, content, standing.content.fileIds))
+  const gone = refusal ?? (await withoutPictures(context, publicationId, content, standing.content))
   if (gone) return gone
   return answerOf(
     await change(

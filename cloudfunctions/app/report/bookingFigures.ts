@@ -3,11 +3,17 @@ import type { BookingState } from '#contract/booking'
 import type { Day, Instant } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import { dayOf, instantOf } from '#contract/shared/wallClock'
-import { type BookingFigures, noFigures, plusFigures, settledBefore } from '#core/booking/figures'
+import {
+  type BookingFigures,
+  figuresWith,
+  noFigures,
+  plusFigures,
+  settledBefore,
+} from '#core/booking/figures'
 import { addDays } from '#core/calendar/almanac'
 import { bookings, tallies } from '#store/collections'
 import type { Tally } from '#store/rows/request'
-import { atLeast, below, between, not, oneOf, present } from '#store/words/conditions'
+import { above, atLeast, below, between, not, oneOf, present } from '#store/words/conditions'
 
 const startOf = (day: Day): Instant => instantOf(day, '00:00') ?? 0
 
@@ -29,21 +35,24 @@ const underWay = Object.keys(countedAs)
 /** Counts what became of the bookings that were made in a span of days, both ends included. Each is counted once. */
 export async function bookingsMadeIn(communityId: string, from: Day, to: Day): Promise<BookingFigures> {
   const createdAt = between(atLeast(startOf(from)), below(startOf(to) + dayMs))
+  // a booking that wants two volunteers counts once, as what became of its first place
+  const made = { communityId, createdAt, 'hand.number': not(2) } as const
   const having = (...states: BookingState[]) =>
-    // a booking that wants two volunteers counts once, as what became of its first place
-    bookings.count('createdByState', {
-      communityId,
-      state: oneOf(states),
-      createdAt,
-      'hand.number': not(2),
-    })
-  const [confirmed, expired, cancelled, others] = await Promise.all([
+    bookings.count('createdByState', { ...made, state: oneOf(states) })
+  const [confirmed, expired, cancelled, others, claimedInTime, missed] = await Promise.all([
     having('confirmed'),
     having('expired'),
     having('cancelled'),
     having(...underWay),
+    bookings.count('createdByState', {
+      ...made,
+      state: oneOf(['confirmed', 'expired']),
+      claimedInTime: true,
+    }),
+    bookings.count('createdByState', { ...made, state: 'expired', claims: above(0) }),
   ])
-  return { requested: confirmed + expired + cancelled + others, confirmed, expired, cancelled }
+  const requested = confirmed + expired + cancelled + others
+  return figuresWith({ requested, confirmed, expired, cancelled }, { claimedInTime, missed })
 }
 
 /**

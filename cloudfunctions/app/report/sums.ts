@@ -92,7 +92,7 @@ export async function overview(
     membersIn(communityId, inSpan),
     sumsIn(communityId, from, to),
   ])
-  const booked = await bookingsOf(communityId, { from, to }, tallied)
+  const { requested, confirmed, expired, cancelled } = await bookingsOf(communityId, { from, to }, tallied)
   const { total: requests } = ratesOf(tallied, 'grid', isShownTo(context))
   const { byTeam, byMember } = sumsOfDays(days)
   const teams = Object.entries(byTeam).map(([teamId, sum]) => ({ teamId, ...sum }))
@@ -101,7 +101,7 @@ export async function overview(
     from,
     to,
     members: registered,
-    bookings: booked,
+    bookings: { requested, confirmed, expired, cancelled },
     requests: { ...requests, ...sharesOf(requests) },
     hours: {
       recordedMinutes: total('recordedMinutes'),

@@ -16,6 +16,7 @@ import type {
 import type { Input } from '#contract/shared/operation'
 import type { Answer, Refusal } from '#contract/shared/refusal'
 import type { Page } from '#contract/shared/scalars'
+import { campaignPersonId } from '#core/campaign/gather'
 import { isAbove, isHolder, queuesOf, type RequestRules, type ServiceRequest } from '#core/request/request'
 import { isPrivate } from '#core/request/reserved'
 import {
@@ -26,7 +27,7 @@ import {
   requestDetailOf,
   requestPartOf,
 } from '#core/request/view'
-import { posts, requests, supports } from '#store/collections'
+import { campaignPeople, posts, requests, supports } from '#store/collections'
 import type { Sealing } from '#store/sealing/sealing'
 import { oneOf } from '#store/words/conditions'
 import { putSupport } from '#store/writes/request'
@@ -126,6 +127,11 @@ export async function support(
   const _id = `${requestId}_${memberId}`
   if (standing) await supports.insert({ _id, communityId, memberId, requestId, at: command.at })
   else await supports.remove(_id)
+  if (standing && after.campaignId !== undefined)
+    await campaignPeople.insert({
+      _id: campaignPersonId(after.campaignId, memberId),
+      ...{ communityId, publicationId: after.campaignId, memberId, at: command.at },
+    })
   return yes({ supporters: after.supporterCount })
 }
 

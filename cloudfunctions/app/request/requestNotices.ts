@@ -135,6 +135,14 @@ export const requestNotices: Record<RequestNoticeKind, Writer> = {
     title: '居民撤回了诉求',
     text: `「${n.title}」诉求的居民撤回了${because(n.note)}。您不用再办。`,
   }),
+  request_gathered: (n) => ({
+    title: '您反映的问题一起办',
+    text: `您反映的「${n.title}」问题并入了专项治理《${n.note ?? ''}》，和同类的问题一起办。办好了会告诉您。`,
+  }),
+  supported_gathered: (n) => ({
+    title: '您支持的问题一起办',
+    text: `您支持的「${n.title}」问题并入了专项治理《${n.note ?? ''}》，和同类的问题一起办。办好了会告诉您。`,
+  }),
   supported_withdrawn: (n) => ({
     title: '您支持的问题撤回了',
     text: `您支持的「${n.title}」，反映的人撤回了。您还需要的话，可以自己反映一次。`,

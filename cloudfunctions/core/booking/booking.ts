@@ -106,6 +106,8 @@ export interface Booking extends Aggregate {
   claimerName: string | null
   /** How many times it has been claimed; each claim has its own attendance codes. */
   claims: number
+  /** Who claims it now, or did at its end, came before the leaders had to be told; absent otherwise. */
+  claimedInTime?: true
   /** Who has been told that nobody has claimed it; null or absent: nobody. */
   atRisk?: 'leader' | 'grid' | null
   /** Who has been asked to claim it while it is open: by a leader, or because it was released. */

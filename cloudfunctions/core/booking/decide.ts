@@ -15,7 +15,7 @@ import { asksRelation, isRelationOwed } from './related'
 import { forgetBookingWords } from './retention'
 import { otherFollows, toldOfBoth } from './together/hands'
 import { bookingWaitOf, isOverrun } from './waits'
-import { bookingWithEffects } from './wakes'
+import { atRiskTimes, bookingWithEffects } from './wakes'
 
 const windowOf = ({ windowFrom, windowTo }: Booking) => ({ from: windowFrom, to: windowTo })
 
@@ -73,6 +73,7 @@ export function decideClaim(
     atRisk: null,
     invitedIds: [],
     related: null,
+    ...(command.at < atRiskTimes(booking, limits).leader && { claimedInTime: true as const }),
   }
   return bookingWithEffects(next, command, limits, [
     ...asksRelation(next),

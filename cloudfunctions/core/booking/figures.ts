@@ -7,17 +7,38 @@ import type { Effect } from '#core/change/effect'
 import type { Booking } from './booking'
 
 /** What became of the bookings that were made on some days. */
-export type BookingFigures = Overview['bookings']
+export interface BookingFigures extends ShownFigures {
+  /** Of those that were confirmed or expired: claimed before the leaders had to be told. Absent for none. */
+  claimedInTime?: number
+  /** Of those that expired: somebody had claimed them. Absent for none. */
+  missed?: number
+}
+type ShownFigures = Overview['bookings']
 
 export const noFigures: BookingFigures = { requested: 0, confirmed: 0, expired: 0, cancelled: 0 }
 
+/** Figures with those that are more than none. */
+export function figuresWith(
+  shown: ShownFigures,
+  { claimedInTime = 0, missed = 0 }: Pick<BookingFigures, 'claimedInTime' | 'missed'>,
+): BookingFigures {
+  return { ...shown, ...(claimedInTime > 0 && { claimedInTime }), ...(missed > 0 && { missed }) }
+}
+
 /** The figures of several days together. */
-export const plusFigures = (a: BookingFigures, b: BookingFigures): BookingFigures => ({
-  requested: a.requested + b.requested,
-  confirmed: a.confirmed + b.confirmed,
-  expired: a.expired + b.expired,
-  cancelled: a.cancelled + b.cancelled,
-})
+export const plusFigures = (a: BookingFigures, b: BookingFigures): BookingFigures =>
+  figuresWith(
+    {
+      requested: a.requested + b.requested,
+      confirmed: a.confirmed + b.confirmed,
+      expired: a.expired + b.expired,
+      cancelled: a.cancelled + b.cancelled,
+    },
+    {
+      claimedInTime: (a.claimedInTime ?? 0) + (b.claimedInTime ?? 0),
+      missed: (a.missed ?? 0) + (b.missed ?? 0),
+    },
+  )
 
 /** So many days after it was made, little happens to a booking any more: the figures of its day are kept. */
 const settledAfterDays = 45

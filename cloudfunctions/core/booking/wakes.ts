@@ -58,5 +58,8 @@ export function bookingWithEffects(
   limits: Limits,
   effects: Effect[],
 ): Decision<Booking> & { next: Booking } {
-  return withEffects(next, command, [...effects, ...lateFigures(next, command)], naturalDueAt(next, limits))
+  const { claimedInTime, ...rest } = next
+  // whoever had claimed it claims it no more
+  const kept: Booking = claimedInTime && next.state === 'open' ? rest : next
+  return withEffects(kept, command, [...effects, ...lateFigures(kept, command)], naturalDueAt(kept, limits))
 }

@@ -52,6 +52,8 @@ export type Effect =
   | MailingEffect
   | PollEffect
   | PollCountedEffect
+  | GatheredEffect
+  | ResolveGatheredEffect
 
 /**
  * The sign-up lists of these members are made anew from the session's roster as it is then; `cause` names the
@@ -422,6 +424,24 @@ export interface PollCountedEffect extends Pick<PollAbout, 'subject' | 'subjectI
   /** How many ballots have each choice. */
   counts: Record<string, number>
   at: Instant
+}
+
+/** A request came to the campaign `title`: who filed it and who supports it hear so, each of one campaign once. */
+export interface GatheredEffect {
+  effect: 'gathered'
+  publicationId: string
+  title: string
+  requestId: string
+}
+
+/** The open requests of a campaign are resolved with these words, each once for this `cause`. */
+export interface ResolveGatheredEffect {
+  effect: 'resolveGathered'
+  cause: string
+  publicationId: string
+  words: string
+  byId: MemberId
+  byName: string
 }
 
 /**

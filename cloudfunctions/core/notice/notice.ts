@@ -32,6 +32,8 @@ export const requestNoticeKinds = [
   'request_reopened_below',
   'request_supplemented',
   'request_withdrawn',
+  'request_gathered',
+  'supported_gathered',
   'supported_withdrawn',
   'supported_moved',
   'supported_resolved',

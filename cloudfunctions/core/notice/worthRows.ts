@@ -69,6 +69,8 @@ const requestRows: Record<RequestNoticeKind, WorthRow> = {
   request_reopened_below: requestDuty.inbox,
   request_supplemented: requestDuty.inbox,
   request_withdrawn: requestDuty.worth('cancelled', soon),
+  request_gathered: request.inbox,
+  supported_gathered: request.inbox,
   supported_withdrawn: request.inbox,
   supported_moved: request.inbox,
   supported_resolved: request.inbox,

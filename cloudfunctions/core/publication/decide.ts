@@ -4,8 +4,8 @@ import type { Instant } from '#contract/shared/scalars'
 import { dayMs } from '#contract/shared/time'
 import { type Command, type Decision, withEffects, withEvent } from '#core/change/aggregate'
 import { partNames, partsChanged } from './edition'
-import { leadOf, needsSecondWord, type Publication } from './publication'
-import { proposed, published, type Writer } from './publishing'
+import { leadOf, needsSecondWord, type Publication, writtenRev } from './publication'
+import { published, putForward, type Writer } from './publishing'
 import { isVoted, openVote, type Voting, voteClosesAt } from './vote'
 
 /** It stands at most so long, and on the first page at most so long, from when it is written. */
@@ -30,7 +30,7 @@ export function decideDraft(
   rev?: number,
 ): Decision<Publication> {
   if (publication.state !== 'draft') return { refusal: 'not_a_draft' }
-  if (rev !== undefined && rev !== publication.rev) return { refusal: 'conflict' }
+  if (rev !== undefined && rev !== writtenRev(publication)) return { refusal: 'conflict' }
   const next = {
     ...withEvent(publication, command, 'drafted'),
     content,
@@ -48,11 +48,11 @@ export function decidePublishing(
   rev?: number,
 ): Decision<Publication> {
   if (publication.state !== 'draft') return { refusal: 'not_a_draft' }
-  if (rev !== undefined && rev !== publication.rev) return { refusal: 'conflict' }
+  if (rev !== undefined && rev !== writtenRev(publication)) return { refusal: 'conflict' }
   const fault = daysFault(publication.content, command)
   if (fault) return { refusal: fault }
   return needsSecondWord(publication)
-    ? proposed({ ...publication, state: 'waiting' }, command, publication.content, writer)
+    ? putForward({ ...publication, state: 'waiting' }, command, publication.content, writer)
     : published(publication, command, publication.content, writer)
 }
 
@@ -85,14 +85,14 @@ export function decideNewEdition(
   if (state === 'retired') return { refusal: 'publication_over' }
   if (state === 'waiting') return { refusal: 'second_word_waits' }
   if (publication.pact?.vote) return { refusal: 'vote_runs' }
-  if (rev !== undefined && rev !== publication.rev) return { refusal: 'conflict' }
+  if (rev !== undefined && rev !== writtenRev(publication)) return { refusal: 'conflict' }
   const content = contentAfter(publication.content, edit)
   if (content === publication.content) return { next: publication }
   if (state === 'draft') return decideDraft(publication, command, content)
   const fault = daysFault(content, command)
   if (fault) return { refusal: fault }
   return needsSecondWord(publication)
-    ? proposed(publication, command, content, writer)
+    ? putForward(publication, command, content, writer)
     : published(publication, command, content, writer)
 }
 
@@ -109,7 +109,7 @@ export function decideSecondWord(
 ): Decision<Publication> {
   const waits = publication.proposed
   if (!waits) return { refusal: 'nothing_waits' }
-  if (rev !== undefined && rev !== publication.rev) return { refusal: 'conflict' }
+  if (rev !== undefined && rev !== writtenRev(publication)) return { refusal: 'conflict' }
   if (approver._id === waits.byId || (publication.edition === 0 && approver._id === publication.writerId))
     return { refusal: 'own_word' }
   const votes = isVoted(publication)

@@ -72,6 +72,7 @@ export const partNames = [
   'stages',
   'promises',
   'fileIds',
+  'afterFileIds',
   'links',
   'audience',
   'urgent',

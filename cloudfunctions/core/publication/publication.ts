@@ -1,3 +1,4 @@
+import type { StageReached } from '#contract/campaign'
 import {
   type PactVoteResult,
   type PactVoteShown,
@@ -6,11 +7,12 @@ import {
   type PublicationPart,
   type PublicationState,
   partsOfKind,
+  type StationNow,
   secondWordKinds,
 } from '#contract/publication'
 import type { Instant, MemberId } from '#contract/shared/scalars'
 import { clipped } from '#contract/shared/text'
-import { type Aggregate, type Recorded, unwritten } from '#core/change/aggregate'
+import { type Aggregate, type Command, type Recorded, unwritten, withEvent } from '#core/change/aggregate'
 import { partNames } from './edition'
 
 export type PublicationEventName =
@@ -22,6 +24,9 @@ export type PublicationEventName =
   | 'published'
   | 'retired'
   | 'ended'
+  | 'said'
+  | 'staged'
+  | 'resolved'
 
 /** A text that waits for the word of a second person. */
 export interface Proposed {
@@ -77,6 +82,12 @@ export interface Publication extends Aggregate {
   retiredReason: string | null
   /** Of a pact on whose editions there has been a vote. */
   pact?: PactVotes
+  /** How often `rev` grew by what is no text of its own, see `writtenRev`; absent for never. */
+  asides?: number
+  /** Of a station: what was said of it last. */
+  now?: StationNow
+  /** Of a campaign: the stages that it has come to. */
+  reached?: StageReached[]
   events: Recorded<PublicationEventName>[]
 }
 
@@ -107,6 +118,29 @@ export function newPublication(
     retiredReason: null,
   }
 }
+
+/**
+ * The `rev` of its text, which an editor has read. What is said beside the text leaves it as it is, so that nobody who
+ * passes a station is in the way of whoever writes.
+ */
+export const writtenRev = ({ rev, asides = 0 }: Pick<Publication, 'rev' | 'asides'>): number => rev - asides
+
+/** Appends an event that is no text of its own. */
+export const withAside = (
+  publication: Publication,
+  command: Command,
+  event: PublicationEventName,
+  note?: string,
+): Publication => ({
+  ...withEvent(publication, command, event, note),
+  asides: (publication.asides ?? 0) + 1,
+})
+
+/** Every picture that a text shows. */
+export const picturesOfContent = ({ fileIds = [], afterFileIds = [] }: PublicationContent): string[] => [
+  ...fileIds,
+  ...afterFileIds,
+]
 
 /** So much of what it says stands on a card. */
 const leadLength = 60

@@ -12,7 +12,7 @@ export interface Writer {
 }
 
 /** It waits for a second word; what stands stays. */
-export function proposed(
+export function putForward(
   publication: Publication,
   command: Command,
   content: PublicationContent,

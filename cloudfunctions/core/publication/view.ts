@@ -5,8 +5,9 @@ import type {
   PublicationStep,
 } from '#contract/publication'
 import type { Instant, MemberId } from '#contract/shared/scalars'
+import { saidToldMs } from '#contract/station'
 import type { Edition } from './edition'
-import { isStanding, leadOf, type Publication } from './publication'
+import { isStanding, leadOf, type Publication, writtenRev } from './publication'
 
 /** What a card needs. */
 export const publicationCardFields = [
@@ -23,11 +24,12 @@ export const publicationCardFields = [
   'at',
   'edition',
   'pinnedUntil',
+  'now',
 ] as const
 
 export type ListedPublication = Pick<
   Publication,
-  '_id' | 'kind' | 'state' | 'lead' | 'at' | 'edition' | 'pinnedUntil'
+  '_id' | 'kind' | 'state' | 'lead' | 'at' | 'edition' | 'pinnedUntil' | 'now'
 > & { content: Omit<PublicationContent, 'body'> }
 
 /** A publication in a list. */
@@ -45,8 +47,15 @@ export function publicationCardOf(publication: ListedPublication, now: Instant):
       ...(place && { place }),
       ...(hours && { hours }),
       ...(things && { things }),
+      ...saidOf(publication, now),
     }),
   }
+}
+
+/** What was said of it last, of the things that it still has, as long as it is told. */
+function saidOf({ now: said, content }: ListedPublication, at: Instant): Pick<PublicationCard, 'now'> {
+  if (!said || at >= said.at + saidToldMs) return {}
+  return { now: { ...said, has: said.has.filter((thing) => content.things?.includes(thing)) } }
 }
 
 /** Whether it holds no more, whether or not the timer has been there. */
@@ -57,15 +66,18 @@ const isOver = (publication: ListedPublication, now: Instant): boolean =>
 export interface PublicationReader {
   memberId: MemberId | undefined
   writes: boolean
+  /** They may say how it is at a station. */
+  says?: boolean
 }
 
 /** What the reader may do with it, in the order it should be offered. */
 export function publicationStepsFor(
-  { state, proposed, writerId, edition, pact }: Publication,
-  { memberId, writes }: PublicationReader,
+  { kind, state, proposed, writerId, edition, pact }: Publication,
+  { memberId, writes, says }: PublicationReader,
 ): PublicationStep[] {
-  if (!writes || state === 'retired') return []
-  const steps: PublicationStep[] = []
+  if (state === 'retired') return []
+  const steps: PublicationStep[] = kind === 'station' && state === 'published' && says ? ['say'] : []
+  if (!writes) return steps
   const own = proposed?.byId === memberId || (edition === 0 && writerId === memberId)
   if (proposed && !own) steps.push('approve')
   if (proposed) steps.push('return')
@@ -82,7 +94,7 @@ export function publicationDetailOf(
   reader: PublicationReader,
   now: Instant,
 ): PublicationDetail {
-  const { rev, proposed, returned, retiredReason, edition, hash } = publication
+  const { proposed, returned, retiredReason, edition, hash } = publication
   const changed = shown ? (shown.changed ?? []) : publication.changed
   const content = shown?.content ?? publication.content
   const older = shown !== undefined && shown.edition < edition
@@ -95,16 +107,23 @@ export function publicationDetailOf(
       },
       now,
     ),
-    rev,
+    rev: writtenRev(publication),
     content,
     ...(own && { hash: own.hash }),
     ...(older && { newer: edition }),
     ...(changed.length > 0 && { changed }),
     ...(reader.writes && proposed && { proposed: proposedOf(proposed, reader) }),
     ...(reader.writes && returned !== null && { returned }),
+    ...(reader.writes && saidBy(publication)),
     ...(retiredReason !== null && { retiredReason }),
     steps: older ? [] : publicationStepsFor(publication, reader),
   }
+}
+
+/** Who has said it last, for those who write. */
+function saidBy({ now, events }: Publication): Pick<PublicationDetail, 'saidBy'> {
+  const who = now && events.filter(({ event }) => event === 'said').at(-1)?.who
+  return who === undefined ? {} : { saidBy: who }
 }
 
 const proposedOf = (

@@ -334,11 +334,24 @@ export function decideResolve(
   request: ServiceRequest,
   command: Command,
   officer: Officer,
-  { resolution, fileIds }: { resolution: string; fileIds?: string[] | undefined },
+  result: Result,
   rules: RequestRules,
 ): Decision<ServiceRequest> {
-  const refused = refusedToHolder(request, officer)
-  if (refused) return refused
+  return refusedToHolder(request, officer) ?? requestResolved(request, command, result, rules)
+}
+
+interface Result {
+  resolution: string
+  fileIds?: string[] | undefined
+}
+
+/** The request resolved, whoever has the right to say so. */
+export function requestResolved(
+  request: ServiceRequest,
+  command: Command,
+  { resolution, fileIds }: Result,
+  rules: RequestRules,
+): { next: ServiceRequest } {
   const said = requestWithEvent(request, command, 'resolved', {
     tier: request.tier,
     note: resolution,

@@ -85,6 +85,8 @@ export interface ServiceRequest extends Aggregate {
   pactId?: string
   /** Whoever filed it has withdrawn it; it is closed then. */
   withdrawn?: true
+  /** The campaign that has gathered it; absent for none. */
+  campaignId?: string
   /** The texts have been removed because their term is over, and with them who wrote them. */
   wordsGone?: true
   supporters: Record<MemberId, Supporter>

@@ -183,6 +183,7 @@ export function requestDetailOf(
   if (!all) return detail
   detail.description = request.description
   if (request.assigneeName !== null) detail.assigneeName = request.assigneeName
+  if (request.campaignId !== undefined) detail.campaignId = request.campaignId
   if (request.waiting) detail.question = request.waiting.question
   if (request.resolution !== null) detail.resolution = request.resolution
   if (request.extensionAsked) detail.extensionAsked = request.extensionAsked

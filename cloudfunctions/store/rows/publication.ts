@@ -1,9 +1,10 @@
 import type { PublicationAudience } from '#contract/publication'
 import type { Instant } from '#contract/shared/scalars'
+import type { CampaignPerson } from '#core/campaign/gather'
 import type { Edition } from '#core/publication/edition'
 import type { Publication } from '#core/publication/publication'
-import { losesName, remains } from '#store/engine/fate'
-import { apart, goesAlong } from '#store/engine/join'
+import { goesWith, losesName, remains } from '#store/engine/fate'
+import { apart, goesAlong, rekeyed } from '#store/engine/join'
 import { row } from '#store/engine/row'
 
 /** An urgent bulletin on its way to those who have allowed messages; removed when all were looked at. */
@@ -48,4 +49,12 @@ export const mailingsRow = row<Mailing>()({
   fate: remains('It names a publication and no member.'),
   joins: apart('It names no member.'),
   passes: true,
+})
+
+export const campaignPeopleRow = row<CampaignPerson>()({
+  indexes: { ofCampaign: ['publicationId'] },
+  sealed: {},
+  fate: goesWith('memberId'),
+  joins: rekeyed(),
+  passes: false,
 })

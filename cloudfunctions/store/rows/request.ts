@@ -44,6 +44,7 @@ export const requestsRow = row<ServiceRequest>()({
     boardOfCategory: ['communityId', 'onBoard', 'category', '-filedAt'],
     byDay: ['communityId', 'filedDay'],
     ofPact: ['pactId', 'onBoard', '-filedAt'],
+    ofCampaign: ['campaignId', 'state', '-filedAt'],
     due: ['dueAt'],
   },
   sealed: { forResident: 'forResident', guideAnswers: 'guideAnswers' },

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import { useFileUrls } from '#cloud/picture/useFileUrls'
-import type { PublicationContent, PublicationLink } from '#contract/publication'
+import type { PublicationContent, PublicationLink, StandardPromise } from '#contract/publication'
 import type { FileId } from '#contract/shared/scalars'
 import { activityDetail, requestDetail } from '#routes'
 import { publicationText as words } from '#text/publication/publication'
 import { openHoursWords, thingsWords } from '#text/publication/stationWords'
+import { standardText as promiseWords } from '#text/standard/standard'
 import { PictureStrip } from '#ui/picture/PictureStrip'
 import { Box } from '#ui/show/Box'
 import { Card } from '#ui/show/Card'
@@ -14,11 +16,13 @@ export interface PublicationWordsProps {
   content: PublicationContent
   /** Stands under the title: since when, for whom. */
   note?: string | undefined
+  /** What stands under a promise: how it was kept. */
+  besidePromise?: ((promise: StandardPromise) => ReactNode) | undefined
 }
 
 /** What one edition says: first what one has to know, then the text, then how it is done. */
-export function PublicationWords({ content, note }: PublicationWordsProps) {
-  const { title, summary, body, fileIds = [], steps = [], links = [] } = content
+export function PublicationWords({ content, note, besidePromise }: PublicationWordsProps) {
+  const { title, summary, body, fileIds = [], steps = [], links = [], promises = [] } = content
   return (
     <Box className='stack'>
       <Card title={title} edge='cinnabar'>
@@ -35,8 +39,28 @@ export function PublicationWords({ content, note }: PublicationWordsProps) {
           ))}
         </Card>
       )}
+      {promises.map((promise) => (
+        <PromiseCard key={promise.duty} promise={promise}>
+          {besidePromise?.(promise)}
+        </PromiseCard>
+      ))}
       {links.length > 0 && <Links links={links} />}
     </Box>
+  )
+}
+
+/** What is promised: what is done, by whom, how well and how soon. */
+function PromiseCard({ promise, children }: { promise: StandardPromise; children: ReactNode }) {
+  const { duty, who, standard, limit } = promise
+  return (
+    <Card title={duty}>
+      <Box>
+        <Cell name={promiseWords.who}>{who}</Cell>
+        <Cell name={promiseWords.standard}>{standard}</Cell>
+        <Cell name={promiseWords.limit}>{limit}</Cell>
+      </Box>
+      {children}
+    </Card>
   )
 }
 

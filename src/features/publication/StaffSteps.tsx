@@ -27,7 +27,7 @@ export function StaffSteps({ publication, course }: StaffStepsProps) {
   const publish = useStep('publication.publish', course, overtaken)
   const sendBack = useStep('publication.return', course, overtaken)
   const retire = useStep('publication.retire', course, overtaken)
-  if (steps.length === 0) return null
+  if (steps.every((step) => step === 'say')) return null
   return (
     <Box tag='section' className='stack'>
       {proposed && (

@@ -3,7 +3,8 @@ import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import { ForWriters } from '#features/publication/ForWriters'
 import { PublicationRow } from '#features/publication/PublicationRow'
-import { publicationEditor } from '#routes'
+import { publicationEditor, routes } from '#routes'
+import { campaignRunText } from '#text/campaign/campaign'
 import { publicationRunText as words } from '#text/publication/writing'
 import { titles } from '#text/shared/titles'
 import { Button } from '#ui/button/Button'
@@ -12,6 +13,7 @@ import { Pager } from '#ui/page/Pager'
 import { Screen } from '#ui/page/Screen'
 import { Empty, StateView } from '#ui/page/StateView'
 import { Box } from '#ui/show/Box'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 const views = ['published', 'waiting', 'drafts', 'retired'] as const
 type View = (typeof views)[number]
@@ -33,6 +35,9 @@ function Board() {
   return (
     <>
       <Button to={publicationEditor()}>{words.write}</Button>
+      <ListRows>
+        <ListRow icon='stamp' title={campaignRunText.proposed} to={routes.campaigns} />
+      </ListRows>
       <Choice
         label={words.which}
         options={views.map((value) => ({ value, title: words.views[value] }))}

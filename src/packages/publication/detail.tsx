@@ -2,8 +2,9 @@ import { useRouter } from '@tarojs/taro'
 import { useRead } from '#cloud/call/useRead'
 import { useSignedIn } from '#cloud/call/useSignedIn'
 import type { Grid } from '#contract/community'
-import type { PublicationDetail } from '#contract/publication'
+import type { PublicationDetail, StandardPromise } from '#contract/publication'
 import { idInScene } from '#contract/scene'
+import { CampaignCourse } from '#features/campaign/CampaignCourse'
 import { ApplyOffer, takesApplications } from '#features/guide/ApplyOffer'
 import { BringList } from '#features/guide/BringList'
 import { useMatterRead } from '#features/notice/useMatterRead'
@@ -11,11 +12,15 @@ import { PactPart } from '#features/pact/PactPart'
 import { forwardedPublication } from '#features/publication/forwardedPublication'
 import { PublicationWords } from '#features/publication/PublicationWords'
 import { StaffSteps } from '#features/publication/StaffSteps'
-import { editionsOfPublication, posterAt, publicationDetail, routes } from '#routes'
+import { PromiseFigures } from '#features/standard/PromiseFigures'
+import { useMeasures } from '#features/standard/useMeasures'
+import { StationHere, StationReport } from '#features/station/StationHere'
+import { editionsOfPublication, posterAt, publicationDetail, routes, standardWall } from '#routes'
 import { kindNames } from '#text/publication/news'
 import { partWords, publicationText as words } from '#text/publication/publication'
 import { titles } from '#text/shared/titles'
 import { uiText } from '#text/shared/ui'
+import { standardText } from '#text/standard/standard'
 import { Button } from '#ui/button/Button'
 import { LineButton } from '#ui/button/LineButton'
 import { PassOn } from '#ui/forward/PassOn'
@@ -29,6 +34,7 @@ import { useWindowName } from '#ui/page/windowName'
 import { HiddenCanvas } from '#ui/picture/HiddenCanvas'
 import { Box } from '#ui/show/Box'
 import { Maybe } from '#ui/show/Maybe'
+import { ListRow, ListRows } from '#ui/show/Row'
 
 const prepared = '/packages/publication/forward.png'
 
@@ -83,7 +89,14 @@ function OpenPublication({ publicationId, edition }: OpenPublicationProps) {
                 <Banner tone='plain'>{words.retired(shown.retiredReason)}</Banner>
               )}
             </Maybe>
-            <PublicationWords content={shown.content} note={noteOf(shown, shared?.grids ?? [])} />
+            <Maybe>{isStation(shown) && <StationHere station={shown} course={{ refresh, tell }} />}</Maybe>
+            <Written shown={shown} note={noteOf(shown, shared?.grids ?? [])} />
+            <Maybe>
+              {shown.kind === 'campaign' && shown.edition > 0 && shown.newer === undefined && (
+                <CampaignCourse campaign={shown} />
+              )}
+            </Maybe>
+            <Maybe>{isStation(shown) && <StationReport station={shown} />}</Maybe>
             <Maybe>
               {bring.length > 0 && <BringList publicationId={publicationId} things={bring} />}
               {takesApplications(shown) && <ApplyOffer guide={shown} />}
@@ -127,6 +140,45 @@ function OpenPublication({ publicationId, edition }: OpenPublicationProps) {
     </>
   )
 }
+
+interface WrittenProps {
+  shown: PublicationDetail
+  note: string
+}
+
+/** Its text; of a standard that holds, each promise with how it was kept. */
+function Written({ shown, note }: WrittenProps) {
+  const { kind, edition, newer } = shown
+  return kind === 'standard' && edition > 0 && newer === undefined ? (
+    <KeptStandard shown={shown} note={note} />
+  ) : (
+    <PublicationWords content={shown.content} note={note} />
+  )
+}
+
+function KeptStandard({ shown, note }: WrittenProps) {
+  const [figures] = useMeasures()
+  const besidePromise = ({ measure }: StandardPromise) =>
+    measure && figures.state === 'ready' && <PromiseFigures measure={measure} figures={figures.data} />
+  return (
+    <Box className='stack'>
+      <PublicationWords content={shown.content} note={note} besidePromise={besidePromise} />
+      <Box className='soft'>{standardText.source}</Box>
+      <ListRows>
+        <ListRow
+          icon='info'
+          title={standardText.wall}
+          detail={standardText.wallDetail}
+          to={standardWall(shown.publicationId)}
+        />
+      </ListRows>
+    </Box>
+  )
+}
+
+/** A station that one can go to, in its present edition. */
+const isStation = ({ kind, state, newer }: PublicationDetail): boolean =>
+  kind === 'station' && state === 'published' && newer === undefined
 
 /** Since when it stands and until when, and for whom where not for everybody. */
 function noteOf(

@@ -4,6 +4,7 @@ import { usePages } from '#cloud/call/usePages'
 import { useRead } from '#cloud/call/useRead'
 import { type PublicationKind, publicationKinds } from '#contract/publication'
 import { PublicationRow } from '#features/publication/PublicationRow'
+import { StationRows } from '#features/station/StationRows'
 import { kindNames } from '#text/publication/news'
 import { publicationText as words } from '#text/publication/publication'
 import { titles } from '#text/shared/titles'
@@ -20,6 +21,8 @@ const kinds = (['all', ...publicationKinds] as const).map((value) => ({
   title: value === 'all' ? words.all : kindNames[value],
 }))
 const atOnce = 10
+/** A community has not more stations, so that those that are open stand first of all. */
+const stationsAtOnce = 50
 
 /** What stands written, for everybody: the latest first, by kind if one likes. */
 export default function Publications() {
@@ -36,7 +39,7 @@ export default function Publications() {
 }
 
 function Listed({ kind, retired }: { kind: Kind; retired: boolean }) {
-  const { paging, older, newer } = usePages(atOnce)
+  const { paging, older, newer } = usePages(kind === 'station' ? stationsAtOnce : atOnce)
   const [read, refresh] = useRead(
     'publication.list',
     { ...(kind !== 'all' && { kind }), ...(retired && { when: 'retired' as const }), ...paging },
@@ -47,9 +50,13 @@ function Listed({ kind, retired }: { kind: Kind; retired: boolean }) {
     <StateView of={read} onRetry={refresh} empty={<Empty title={title} text={text} drawing='hill' />}>
       {({ items, nextCursor }) => (
         <Box className='stack'>
-          {items.map((publication) => (
-            <PublicationRow key={publication.publicationId} publication={publication} />
-          ))}
+          {kind === 'station' && !retired ? (
+            <StationRows stations={items} />
+          ) : (
+            items.map((publication) => (
+              <PublicationRow key={publication.publicationId} publication={publication} />
+            ))
+          )}
           <Pager onNewer={newer} onOlder={nextCursor ? () => older(nextCursor) : undefined} />
         </Box>
       )}

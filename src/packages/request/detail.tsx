@@ -10,6 +10,7 @@ import { GuideStages } from '#features/guide/GuideStages'
 import { ForWhom } from '#features/member/proxy/ForWhom'
 import { useMatterRead } from '#features/notice/useMatterRead'
 import { forwardedRequest } from '#features/request/detail/forwardedRequest'
+import { InCampaign } from '#features/request/detail/InCampaign'
 import { isOwnStep, OwnSteps } from '#features/request/detail/OwnSteps'
 import { RequestParticulars } from '#features/request/detail/RequestParticulars'
 import { ResidentSteps } from '#features/request/detail/ResidentSteps'
@@ -102,6 +103,7 @@ function OpenRequest({ requestId, actingFor }: OpenRequestProps) {
               </Maybe>
               <Maybe>
                 <RequestParticulars request={request} community={shared} now={now} actingFor={actingFor} />
+                <InCampaign request={request} />
               </Maybe>
               <Maybe>
                 {request.stranger && (

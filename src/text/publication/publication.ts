@@ -107,6 +107,7 @@ export const partWords: Record<PublicationPart, string> = {
   stages: '步骤',
   promises: '承诺',
   fileIds: '图片',
+  afterFileIds: '办好以后的图片',
   links: '有关的活动',
   audience: '给谁看',
   urgent: '要不要发消息',

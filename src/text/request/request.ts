@@ -178,6 +178,7 @@ const eventWriters: Record<RequestEvent['event'], (who: string, tier: Tier | und
   corrected: (who) => `${who}改了内容`,
   supplemented: (who) => `${who}补充了说明`,
   withdrawn: (who) => `${who}撤回了`,
+  gathered: () => '并入专项治理，和同类的问题一起办',
 }
 
 /** Where it is, as far as the reader may know. */

@@ -81,6 +81,8 @@ export const titles = {
   pactProof: '投票结果',
   publicationBoard: '写公告',
   guideApplication: '先填好（预受理）',
+  campaign: '专项治理',
+  standardWall: '上墙的承诺',
   publicationEditor: '写一篇',
   requestFile: '反映问题',
   myRequests: '我反映的问题',

@@ -28,6 +28,7 @@ import {
   newNoShow,
 } from '#core/booking/noShow'
 import { asOneOfRest } from '#core/booking/together/series'
+import { gatheredNotice } from '#core/campaign/gather'
 import type { Decision } from '#core/change/aggregate'
 import type { CreditEffect, Effect, NoShowSaidEffect, NoticeEffect } from '#core/change/effect'
 import { decideAdopt } from '#core/enrolment/adopting'
@@ -444,6 +445,10 @@ const told = (effect: Effect): NoticeEffect[] => {
     case 'tellQueue': {
       const { queue: _, ...about } = effect
       return [{ ...about, effect: 'notice', to: 'm_worker' }]
+    }
+    case 'gathered': {
+      const request = { requesterId: wang._id, categoryTitle: '车棚' }
+      return [wang._id, 'm_supporter'].map((to) => gatheredNotice(effect, request, to))
     }
     case 'tellSupporters':
       return [{ ...effect, effect: 'notice', to: 'm_supporter' }]

@@ -11,6 +11,7 @@ import { type StagedHours, stageHours } from '#support/hoursStage'
 import { type LateReports, lateAtSession, lateReports } from '#support/lateReports'
 import { type StagedPacts, stagePacts } from '#support/pactStage'
 import { type StagedPublications, stagePublications } from '#support/publicationStage'
+import { type StagedPublicWork, stagePublicWork } from '#support/publicWorkStage'
 import { showPhotos, showProgress } from '#support/shownPictures'
 import { type StagedVacancies, stageVacancies } from '#support/vacancyStage'
 
@@ -63,6 +64,7 @@ export interface Stage {
   publications: StagedPublications
   guides: StagedGuides
   pacts: StagedPacts
+  publicWork: StagedPublicWork
   /** 王奶奶's request on the board, held by the first grid. */
   shed: string
   /** 何叔's; nobody has accepted it. */
@@ -166,6 +168,7 @@ export async function setStage(cloud: LocalCloud): Promise<Stage> {
     publications: await stagePublications(ask, cloud.now()),
     guides: await stageGuides(ask),
     pacts: await stagePacts(ask),
+    publicWork: await stagePublicWork(ask),
     cancelled: await first(ask, 'sample_zheng', 'cancelled'),
     expired: await first(ask, 'sample_he', 'expired'),
     atRisk: atRisk.find(({ bookingId }) => bookingId !== begun)?.bookingId ?? '',

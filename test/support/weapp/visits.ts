@@ -19,6 +19,8 @@ const requested = (which: keyof CrowdedHouse['requests']) => (house: CrowdedHous
   `id=${house.requests[which]}`
 const written = (which: keyof CrowdedHouse['publications']) => (house: CrowdedHouse) =>
   `id=${house.publications[which]}`
+const work = (which: keyof CrowdedHouse['publicWork']) => (house: CrowdedHouse) =>
+  `id=${house.publicWork[which]}`
 const doubt = (which: keyof Omit<CrowdedHouse['doubts'], 'papers'>) => (house: CrowdedHouse) =>
   `id=${house.doubts[which]}`
 const doubtfulPaper =
@@ -53,6 +55,10 @@ export const visits: Record<string, readonly Visit[]> = {
     { who: 'nobody', query: written('guide'), sees: /办老年人优待证[\s\S]*带齐东西/ },
     { who: 'sample_gao', query: written('waiting'), sees: /等另一位工作人员审核/, opens: '退回' },
     { who: wang, query: written('retired'), sees: /日期写错了/ },
+    { who: 'nobody', query: work('station'), sees: /现在开着[\s\S]*有什么不对/ },
+    { who: li, query: work('station'), sees: /有人看过/, opens: '我在这里，说说现在怎么样' },
+    { who: 'nobody', query: work('campaign'), sees: /并进来 2 件[\s\S]*现在：清理/ },
+    { who: 'nobody', query: written('standard'), sees: /谁来做[\s\S]*印一张贴在墙上/ },
     { who: wang, sees: /没有找到这一篇/ },
     {
       who: li,
@@ -69,6 +75,14 @@ export const visits: Record<string, readonly Visit[]> = {
   'packages/publication/board': [
     { who: 'sample_zhao', sees: /写一篇[\s\S]*停水半天/ },
     { who: wang, sees: /工作人员写公告的地方/ },
+  ],
+  'packages/publication/campaign': [
+    { who: 'sample_zhao', query: work('campaign'), sees: /办到哪一步[\s\S]*可以并进来的/, opens: '都办好了' },
+    { who: 'sample_zhao', sees: /写一个专项治理/ },
+    { who: wang, sees: /工作人员写公告的地方/ },
+  ],
+  'packages/publication/wall': [
+    { who: 'nobody', query: written('standard'), sees: /请在电脑上打开[\s\S]*看承诺的全文/ },
   ],
   'packages/publication/editor': [
     { who: 'sample_zhao', sees: /写什么[\s\S]*置顶在首页/ },

@@ -187,10 +187,10 @@ function useSenders(
   }
 }
 
-/** Every part that may be absent, taken away. */
+/** Every part that the form holds and that may be absent, taken away. What a campaign looks like afterwards is added elsewhere. */
 const emptied = Object.fromEntries(
   Object.keys(partWords)
-    .filter((part) => part !== 'title' && part !== 'body')
+    .filter((part) => part !== 'title' && part !== 'body' && part !== 'afterFileIds')
     .map((part) => [part, null]),
 )
 

@@ -1,0 +1,3 @@
+import { titles } from '#text/shared/titles'
+
+export default definePageConfig({ navigationBarTitleText: titles.standardWall })
