@@ -51,7 +51,7 @@ const fallen = {
   ...sound,
   ...files(31, (at) => [`src/ui/field/Part${at}.scss`, '']),
   ...files(22, (at) => [`src/text/word${at}.ts`, '']),
-  ...files(37, (at) => [`cloudfunctions/store/rows/row${at}.ts`, '']),
+  ...files(45, (at) => [`cloudfunctions/store/rows/row${at}.ts`, '']),
   'cloudfunctions/app/quiet.ts': "export const quiet = ['booking.claim', 'hours.verify']",
   'cloudfunctions/app/casts.ts': lines(30, (at) => `export const cast${at} = Date as object`),
   'local/blind.ts': 'export const [one, two] = [Date as never, Date as unknown as string]',
@@ -88,7 +88,7 @@ async function countedOf(house: Record<string, string>) {
 /** Each figure with its count in the sound project, its count in the broken one, and a place that it names there. */
 const expected: [figure: string, sound: number, fallen: number, place: string][] = [
   ['files in the fullest folder of src/ui', 2, 31, 'src/ui/field: 31 files'],
-  ['files in the fullest folder of one file a subject', 1, 37, 'cloudfunctions/store/rows: 37 files'],
+  ['files in the fullest folder of one file a subject', 1, 45, 'cloudfunctions/store/rows: 45 files'],
   ['files in the fullest other folder', 3, 22, 'src/text: 22 files'],
   [
     'operation names in app beyond one each',
