@@ -52,7 +52,7 @@ async function stageCampaign(ask: Ask): Promise<string> {
     words: '六栋楼都看过了，一共十二处。',
   })
   await ask('sample_zhao', 'campaign.stage', { publicationId, stage: 1 })
-  for (const openid of ['sample_wang', 'sample_he', 'sample_zheng'])
-    await file(openid, '2单元楼道里堆了纸箱和花盆。')
+  for (const [index, openid] of ['sample_wang', 'sample_he', 'sample_zheng'].entries())
+    await file(openid, `2单元${index + 2}楼楼道里堆了纸箱和花盆。`)
   return publicationId
 }

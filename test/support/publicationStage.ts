@@ -28,6 +28,11 @@ export async function stagePublications(ask: Ask, now: number): Promise<StagedPu
     kind: 'bulletin' as const,
     ...{ title, body: '楼下停车棚顶要补漏，周六上午请把车挪开。', validTo: now + 5 * 86_400_000 },
   })
+  const { publicationId: water } = await ask(coordinator, 'publication.publish', {
+    ...bulletin('周日清洗水箱，停水半天'),
+    ...{ body: '周日早上 8 点到 12 点停水，请提前接一点水。', phone: '023-0000 0000' },
+    pinnedUntil: now + 3 * 86_400_000,
+  })
   const { publicationId: draft } = await ask(coordinator, 'publication.saveDraft', bulletin('补停车棚'))
   const { publicationId: changed } = await ask(coordinator, 'publication.publish', bulletin('周六补停车棚'))
   await ask(coordinator, 'publication.edit', { publicationId: changed, body: '改到周日上午，请把车挪开。' })
@@ -39,7 +44,7 @@ export async function stagePublications(ask: Ask, now: number): Promise<StagedPu
     summary: '满 80 周岁就能领，带户口本来。',
   })
   return {
-    ...{ bulletin: of('bulletin'), policy: of('policy'), guide: of('guide'), pact: of('pact') },
+    ...{ bulletin: water, policy: of('policy'), guide: of('guide'), pact: of('pact') },
     ...{ campaign: of('campaign'), station: of('station'), standard: of('standard') },
     ...{ draft, waiting, changed, retired },
   }

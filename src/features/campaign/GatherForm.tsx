@@ -51,9 +51,10 @@ export function GatherForm({ publicationId, requests, estates, meant, course }: 
       <ManyChoice
         label={words.open}
         hint={words.openHint}
-        options={requests.map((request) => ({
+        options={requests.map((request, index) => ({
           value: request.requestId,
-          title: requestLine(request, estates),
+          // alike ones are told apart by their number
+          title: `${index + 1}. ${requestLine(request, estates)}`,
         }))}
         chosen={chosen}
         onToggle={toggle}

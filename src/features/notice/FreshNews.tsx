@@ -10,13 +10,12 @@ import { ListRow, ListRows } from '#ui/show/Row'
 
 export interface FreshNewsProps {
   news: readonly PublicationNews[]
-  busy: boolean
   /** The person knows what was published up to then. */
   onKnown: (until: number) => void
 }
 
 /** What was published since the person last said that they know it. */
-export function FreshNews({ news, busy, onKnown }: FreshNewsProps) {
+export function FreshNews({ news, onKnown }: FreshNewsProps) {
   const [latest] = news
   if (!latest) return null
   return (
@@ -32,7 +31,7 @@ export function FreshNews({ news, busy, onKnown }: FreshNewsProps) {
           />
         ))}
       </ListRows>
-      {!busy && <LineButton onPress={() => onKnown(latest.at)}>{words.newsKnown}</LineButton>}
+      <LineButton onPress={() => onKnown(latest.at)}>{words.newsKnown}</LineButton>
     </Box>
   )
 }

@@ -58,7 +58,7 @@ export default function Inbox() {
           inbox.state === 'empty' && (
             <>
               <AllowMore balances={inbox.data.balances} onAllowed={refresh} />
-              <FreshNews news={inbox.data.news ?? []} busy={mark.busy} onKnown={markNews} />
+              <FreshNews news={inbox.data.news ?? []} onKnown={markNews} />
               <Empty drawing='bell' title={inboxText.emptyTitle} text={inboxText.emptyText} />
             </>
           )
@@ -70,7 +70,7 @@ export default function Inbox() {
           return (
             <Box className='stack'>
               <AllowMore balances={balances} onAllowed={refresh} />
-              <FreshNews news={news} busy={mark.busy} onKnown={markNews} />
+              <FreshNews news={news} onKnown={markNews} />
               <Maybe>
                 {unread.length > 1 && (
                   <Button look='quiet' busy={mark.busy} onPress={() => markRead(unread)}>
