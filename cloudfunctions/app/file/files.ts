@@ -1,4 +1,4 @@
-import { type Context, invalid, isRegistered, type MemberContext, no, yes } from '#app/call/context'
+import { type Context, invalid, isKnown, isRegistered, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
 import { openedByStaff } from '#app/member/opening'
 import type { fileBegin, filePart, fileUrl } from '#contract/file'
@@ -114,8 +114,8 @@ async function drop(
 /** Gives an address of the picture, valid for ten minutes, to those who may see what it belongs to. */
 export async function url(context: Context, { fileId }: Input<typeof fileUrl>): Promise<Answer<FileUrl>> {
   const file = await files.get(fileId)
-  if (file?.state !== 'ready' || file.storageId === null) return no('not_found')
-  if (!(await mayRead(context, file))) return no('not_found')
+  if (file?.state !== 'ready' || file.storageId === null || !(await mayRead(context, file)))
+    return no(isRegistered(context) ? 'not_found' : strangerCode(context))
   const noted = file.purpose === 'licence_photo' && isRegistered(context)
   const spent = noted ? await noteLook(context, file) : undefined
   if (spent) return spent
@@ -123,6 +123,9 @@ export async function url(context: Context, { fileId }: Input<typeof fileUrl>): 
   if (address === undefined) return no('not_found')
   return yes({ url: address, validUntil: context.command.at + addressSeconds * 1000 })
 }
+
+/** A visitor may sign in and see it then, whether or not it is there. */
+const strangerCode = ({ identity }: Context) => (isKnown(identity) ? 'not_registered' : 'unauthenticated')
 
 /** Counts and records that somebody else looks at the picture of a licence, once an hour. */
 async function noteLook(

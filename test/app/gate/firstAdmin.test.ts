@@ -72,7 +72,6 @@ const answered: { readonly [Op in Operation]?: 'ok' | RefusalCode } = {
   'standard.figures': 'ok',
   'campaign.get': 'not_found',
   'campaign.proposed': 'ok',
-  'file.url': 'not_found',
   'placement.list': 'not_found',
   'placement.due': 'ok',
   'placement.figures': 'ok',
