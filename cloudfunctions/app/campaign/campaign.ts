@@ -1,4 +1,5 @@
 import { invalid, type MemberContext, no, yes } from '#app/call/context'
+import { unfitForAll } from '#app/publication/forAll'
 import { rulesOf } from '#app/request/request'
 import type {
   CampaignFigures,
@@ -8,13 +9,11 @@ import type {
   Gathered,
 } from '#contract/campaign'
 import type { Input } from '#contract/shared/operation'
-import type { Answer, Refusal } from '#contract/shared/refusal'
+import type { Answer } from '#contract/shared/refusal'
 import { decideCampaignResolve, decideStage, reachedOf } from '#core/campaign/course'
 import { decideGather } from '#core/campaign/gather'
-import { holdsPersonalNumber } from '#core/publication/personal'
 import type { Publication } from '#core/publication/publication'
 import { publications, requests } from '#store/collections'
-import { checkText } from '#store/platform/wechat'
 import { campaignFigures, openCount } from './figures'
 
 /** A campaign of this community that everybody may read, or has read. */
@@ -57,19 +56,13 @@ export async function gatherRequests(
   return yes({ ...(await campaignFigures(publicationId)), left })
 }
 
-/** Why words that many will read may not be said. */
-async function unfitWords({ writer }: MemberContext, words: string): Promise<Refusal | undefined> {
-  if (holdsPersonalNumber(words)) return no('text_personal')
-  return (await checkText(writer, words)) === 'risky' ? no('text_risky') : undefined
-}
-
 /** Says how far a campaign has come. */
 export async function move(
   context: MemberContext,
   { publicationId, stage, words }: Input<typeof campaignStage>,
 ): Promise<Answer<{ stage: number }>> {
   const { community, command, change } = context
-  const unfit = words === undefined ? undefined : await unfitWords(context, words)
+  const unfit = words === undefined ? undefined : await unfitForAll(context, words)
   if (unfit) return unfit
   const moved = await change(publications, publicationId, command, (campaign) =>
     campaign.communityId === community._id
@@ -87,7 +80,7 @@ export async function resolve(
   { publicationId, words }: Input<typeof campaignResolve>,
 ): Promise<Answer<CampaignFigures>> {
   const { community, command, change, member } = context
-  const unfit = await unfitWords(context, words)
+  const unfit = await unfitForAll(context, words)
   if (unfit) return unfit
   const said = await change(publications, publicationId, command, async (campaign) => {
     if (campaign.communityId !== community._id) return { refusal: 'not_found' }

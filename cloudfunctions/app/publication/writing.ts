@@ -26,7 +26,6 @@ import {
   decideSecondWord,
   decideSendBack,
 } from '#core/publication/decide'
-import { holdsPersonalNumber } from '#core/publication/personal'
 import {
   contentFault,
   newPublication,
@@ -36,6 +35,7 @@ import {
 import { writtenWords } from '#core/publication/words'
 import { activities, publications, requests } from '#store/collections'
 import { checkText } from '#store/platform/wechat'
+import { unfitForAll } from './forAll'
 
 const answerOf = (changed: Changed<Publication>): Answer<PublicationMoved> => {
   if (changed.refusal) return changed.refusal
@@ -49,10 +49,7 @@ const ofOwn =
   (publication: Publication): Decision<Publication> =>
     publication.communityId === community._id ? decide(publication) : { refusal: 'not_found' }
 
-/**
- * Why a text may not be read by all: a part is missing or strange, it holds a person's number, or WeChat finds its
- * words risky. `whole`: it is to be published, and not kept as a draft.
- */
+/** Why a text may not be published: a part is missing or strange, or its words may not be read by all. */
 async function unfit(
   context: MemberContext,
   kind: PublicationKind,
@@ -62,9 +59,7 @@ async function unfit(
   if (fault) return invalid(fault.part, fault.fault === 'missing' ? 'is needed' : `is no part of a ${kind}`)
   const astray = await strangeReference(context, content)
   if (astray) return astray
-  const words = writtenWords(content)
-  if (holdsPersonalNumber(words)) return no('text_personal')
-  return (await checkText(context.writer, words)) === 'risky' ? no('text_risky') : undefined
+  return unfitForAll(context, writtenWords(content))
 }
 
 /** Refuses a grid, an estate, a category, an activity or a request that everybody could not open. */

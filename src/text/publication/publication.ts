@@ -63,7 +63,6 @@ export const publicationText = {
   changedIn: (edition: number) => `第 ${edition} 版改了`,
   changed: '改了：',
   editions: '看以前的各版',
-  editionsOf: (title: string) => `「${title}」的各版`,
   edition: (edition: number) => `第 ${edition} 版`,
   editionLead: '每一版发布以后都不能再改，编号和校验码都在这里。',
   olderOf: (edition: number) => `这是第 ${edition} 版，已经有新的了。`,

@@ -20,7 +20,6 @@ export const publicationRunText = {
   waits: (who: string, at: number) => `${who}写的，${fullDateWords(at)}提交，等另一位工作人员审核。`,
   waitsOwn: '您提交的改动，要请另一位工作人员审核。您自己不能审核自己写的。',
   compare: '改成这样',
-  compareWhole: '要发布的全文',
   approve: '审核通过，发布',
   approved: '审核通过，已经发布。',
   sendBack: '退回',
