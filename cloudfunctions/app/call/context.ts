@@ -106,6 +106,12 @@ export function rolesOf(identity: Identity, settings: Settings): Role[] {
   return named && !granted.includes('admin') ? [...granted, 'admin'] : granted
 }
 
+/** Who asks, as far as their roles say. */
+export type Asker = Pick<Context, 'identity' | 'settings'>
+
+export const hasOneOf = ({ identity, settings }: Asker, roles: readonly Role[]): boolean =>
+  rolesOf(identity, settings).some((role) => roles.includes(role))
+
 /** The grants of a person as they read them, the configured first admin's among them. */
 export function grantsShown(identity: Identity, settings: Settings): Grant[] {
   const { member } = identity
@@ -122,8 +128,6 @@ export const withoutOffice = (member: Member): Member => ({
 
 export const isFirstAdmin = ({ openid }: Pick<Identity, 'openid'>, settings: Settings): boolean =>
   openid !== undefined && openid === settings.firstAdminOpenid
-
-type Asker = Pick<Context, 'identity' | 'settings'>
 
 export const isAdmin = ({ identity, settings }: Asker): boolean =>
   rolesOf(identity, settings).includes('admin')

@@ -1,4 +1,4 @@
-import { type Context, no, rolesOf, yes } from '#app/call/context'
+import { type Asker, type Context, hasOneOf, no, yes } from '#app/call/context'
 import { pactShown } from '#app/pact/shown'
 import type {
   EditionLine,
@@ -19,14 +19,12 @@ import { above } from '#store/words/conditions'
 /** Who writes what stands written. */
 export const writers = ['admin', 'coordinator', 'officer'] as const
 
-export const isWriter = (context: Pick<Context, 'identity' | 'settings'>): boolean =>
-  rolesOf(context.identity, context.settings).some((role) => writers.some((each) => each === role))
+export const isWriter = (context: Asker): boolean => hasOneOf(context, writers)
 
 /** Who may say how it is at a station: staff, and volunteers, who are verified. */
 export const sayers = ['admin', 'volunteer', 'team_leader', 'coordinator', 'grid_worker', 'officer'] as const
 
-const isSayer = (context: Pick<Context, 'identity' | 'settings'>): boolean =>
-  rolesOf(context.identity, context.settings).some((role) => sayers.some((each) => each === role))
+const isSayer = (context: Asker): boolean => hasOneOf(context, sayers)
 
 const stateOf = { published: 'published', retired: 'retired', drafts: 'draft', waiting: 'waiting' } as const
 

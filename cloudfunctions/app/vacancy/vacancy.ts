@@ -1,4 +1,4 @@
-import { type Context, invalid, type MemberContext, no, rolesOf, yes } from '#app/call/context'
+import { type Asker, type Context, hasOneOf, invalid, type MemberContext, no, yes } from '#app/call/context'
 import { derivedId } from '#app/call/ids'
 import type { Input } from '#contract/shared/operation'
 import { type Answer, type Refusal, refuse, refuseFee } from '#contract/shared/refusal'
@@ -33,8 +33,7 @@ import { above } from '#store/words/conditions'
 /** Who publishes vacancies and sees who wants to go. */
 export const publishers = ['admin', 'coordinator'] as const
 
-export const runsVacancies = (context: Pick<Context, 'identity' | 'settings'>): boolean =>
-  rolesOf(context.identity, context.settings).some((role) => publishers.some((each) => each === role))
+export const runsVacancies = (context: Asker): boolean => hasOneOf(context, publishers)
 
 /** Why these words may not be shown: they ask for money, end too late, or WeChat finds them risky. */
 async function unfit(
